@@ -1,0 +1,396 @@
+/** One documented command. */
+export interface CommandEntry {
+  readonly name: string;
+  /** Whether CTQ parses and runs it, or only knows that it exists. */
+  readonly support: 'full' | 'later';
+  /** The shape of the command, one form a line. */
+  readonly syntax: string;
+  /** One sentence: what it does. */
+  readonly summary: string;
+  /** Facts that matter when it is used: defaults, missing fields, order, traps. */
+  readonly notes: readonly string[];
+  /** A complete example. */
+  readonly example: string;
+  /** The example with tab stops, in the syntax that LSP and VS Code share. */
+  readonly snippet: string;
+}
+
+/** Every documented command of 2026-11 (reference section 2), those that are run first. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'fields',
+    support: 'full',
+    syntax: 'fields EXPRESSION [as NAME] [, EXPRESSION [as NAME]]…',
+    summary: 'Shows fields and computes new ones.',
+    notes: [
+      'Several `fields` commands add up: the result shows the columns of all of them, in order.',
+      'It takes nothing away: later commands still see every field of the event, listed or not.',
+      'A field that an event does not have leaves its cell empty.',
+      'Without `fields`, `display` or `stats` a result shows `@timestamp` and `@message`.',
+    ],
+    example: 'fields @timestamp, eventName, userIdentity.arn as who',
+    snippet: 'fields ${1:@timestamp}, ${2:eventName}, ${3:userIdentity.arn} as ${4:who}',
+  },
+  {
+    name: 'display',
+    support: 'full',
+    syntax: 'display EXPRESSION [as NAME] [, EXPRESSION [as NAME]]…',
+    summary: 'Chooses the columns of the result.',
+    notes: [
+      'If a query has several, the last one counts.',
+      'It replaces what `fields` would show, and may stand after `sort` and `limit`.',
+    ],
+    example: 'display eventTime, eventName',
+    snippet: 'display ${1:eventTime}, ${2:eventName}',
+  },
+  {
+    name: 'filter',
+    support: 'full',
+    syntax: 'filter CONDITION',
+    summary: 'Keeps the events that meet a condition.',
+    notes: [
+      'Several filters combine as `and`. After `stats` it filters groups, like HAVING in SQL.',
+      'Texts are compared with regard to case; write `/(?i)…/` to ignore it.',
+      'On a missing field `=`, `<` and `like` are false, but `!=`, `not like` and `not in` are true.',
+      '`and` binds more tightly than `or`: use parentheses where both occur.',
+      'An alias can be used only after the command that makes it.',
+    ],
+    example: 'filter eventSource = "iam.amazonaws.com" and ispresent(errorCode)',
+    snippet: 'filter ${1:eventSource} = "${2:iam.amazonaws.com}"',
+  },
+  {
+    name: 'where',
+    support: 'full',
+    syntax: 'where CONDITION',
+    summary: 'Keeps the events that meet a condition: the same as `filter`.',
+    notes: ['`filter` is the older spelling and the one that every example uses.'],
+    example: 'where eventName like /^Delete/',
+    snippet: 'where ${1:eventName} like /${2:^Delete}/',
+  },
+  {
+    name: 'parse',
+    support: 'full',
+    syntax: [
+      'parse [FIELD] "text with *" as NAME [, NAME]…',
+      'parse [FIELD] /expression with (?<NAME>…)/',
+    ].join('\n'),
+    summary: 'Takes new fields from a text.',
+    notes: [
+      'Without a field it reads `@message`.',
+      'Each `*` of a pattern takes as little as it can, the last one up to the end of the text; it needs one name each.',
+      'A regular expression needs named groups; they become the fields.',
+      'An event that does not match is kept, without the new fields.',
+    ],
+    example: 'parse userIdentity.arn "arn:aws:*::*:*" as service, account, resource',
+    snippet: 'parse ${1:userIdentity.arn} "${2:*:*}" as ${3:before}, ${4:after}',
+  },
+  {
+    name: 'stats',
+    support: 'full',
+    syntax: 'stats AGGREGATE [as NAME] [, AGGREGATE [as NAME]]… [by KEY [as NAME] [, KEY]…]',
+    summary: 'Aggregates events, by group if keys are given.',
+    notes: [
+      'Afterwards only its own columns exist: the keys first, then the aggregates.',
+      'A column without a name is called by its text: `sort count(*) desc` works, `sort count desc` does not.',
+      'Events that lack a key make a group of their own.',
+      '`sort` and `limit` have to stand after the last `stats`; a query may have ten.',
+      'A name may be used further right in the same list: `sum(x) as s, s / count(*) as mean`.',
+    ],
+    example: 'stats count(*) as calls by eventSource, bin(1h)',
+    snippet: 'stats ${1:count(*)} as ${2:calls} by ${3:eventName}',
+  },
+  {
+    name: 'sort',
+    support: 'full',
+    syntax: 'sort EXPRESSION [asc|desc] [, EXPRESSION [asc|desc]]…',
+    summary: 'Orders the result.',
+    notes: [
+      'Ascending unless `desc` is written.',
+      'Numbers are ordered by value; other texts in natural order (`a2` before `a10`) come before numbers.',
+      'Rows that lack the field come last, in both directions.',
+      'It has to stand after the last `stats` and before `dedup`.',
+    ],
+    example: 'sort calls desc',
+    snippet: 'sort ${1:@timestamp} ${2|desc,asc|}',
+  },
+  {
+    name: 'limit',
+    support: 'full',
+    syntax: 'limit N',
+    summary: 'Cuts the result after so many rows.',
+    notes: [
+      'Without it a result has at most 10,000 rows; the largest limit is 100,000.',
+      'After `sort` it keeps the first rows of that order; without `sort` the newest events.',
+    ],
+    example: 'limit 20',
+    snippet: 'limit ${1:20}',
+  },
+  {
+    name: 'dedup',
+    support: 'full',
+    syntax: 'dedup FIELD [, FIELD]…',
+    summary: 'Keeps the first row of each combination of values.',
+    notes: [
+      'First means first in the order of `sort`; without one, the newest event.',
+      'Rows that lack one of the fields are all kept.',
+      'Only `limit` may follow.',
+    ],
+    example: 'dedup userIdentity.arn',
+    snippet: 'dedup ${1:userIdentity.arn}',
+  },
+  {
+    name: 'SOURCE',
+    support: 'later',
+    syntax: [
+      "SOURCE logGroups(namePrefix: ['PREFIX'], accountIdentifier: ['ACCOUNT'])",
+      "SOURCE dataSource(['NAME.TYPE'])",
+    ].join('\n'),
+    summary: 'Chooses log groups in the text of the query.',
+    notes: [
+      'It has to be the first command. CloudWatch documents it for its API, not for the console.',
+      'In a query file, the directive `# @source` says where a query runs.',
+    ],
+    example: "SOURCE logGroups(namePrefix: ['org-trail'])",
+    snippet: "SOURCE logGroups(namePrefix: ['${1:org-trail}'])",
+  },
+  {
+    name: 'filterIndex',
+    support: 'later',
+    syntax: 'filterIndex FIELD = VALUE\nfilterIndex FIELD in [VALUE, …]',
+    summary: 'Reads only data that a field index knows.',
+    notes: [
+      'Log groups without an index on the field, and events from before it was made, are skipped.',
+      'The CloudTrail data source has indexes on `eventSource`, `eventName`, `awsRegion`, `userAgent`, `errorCode`, `eventType`, `managementEvent`, `readOnly`, `eventCategory` and `requestId`.',
+    ],
+    example: 'filterIndex eventName = "DeleteTrail"',
+    snippet: 'filterIndex ${1:eventName} = "${2:DeleteTrail}"',
+  },
+  {
+    name: 'json',
+    support: 'later',
+    syntax: 'json field=FIELD "path" as NAME',
+    summary: 'Takes a key of a parsed field.',
+    notes: ['The path is dotted, with positions as numbers.'],
+    example: 'json field=policy "Statement.0.Effect" as effect',
+    snippet: 'json field=${1:policy} "${2:Statement.0.Effect}" as ${3:effect}',
+  },
+  {
+    name: 'pattern',
+    support: 'later',
+    syntax: 'pattern FIELD',
+    summary: 'Groups messages by their shape.',
+    notes: [
+      'Its columns are `@pattern`, `@ratio`, `@sampleCount` and `@severityLabel`; no events remain.',
+      'It may not stand after `sort`.',
+    ],
+    example: 'pattern @message',
+    snippet: 'pattern ${1:@message}',
+  },
+  {
+    name: 'diff',
+    support: 'later',
+    syntax: 'diff [previousDay|previousWeek|previousMonth]',
+    summary: 'Compares patterns with an earlier period.',
+    notes: [
+      'It has to follow `pattern` directly.',
+      'Without a word it compares with the period of the same length just before; both are billed.',
+    ],
+    example: 'pattern @message | diff previousWeek',
+    snippet: 'diff ${1|previousDay,previousWeek,previousMonth|}',
+  },
+  {
+    name: 'anomaly',
+    support: 'later',
+    syntax: 'anomaly',
+    summary: 'Finds unusual patterns.',
+    notes: ['It has to follow `pattern` directly.'],
+    example: 'pattern @message | anomaly',
+    snippet: 'anomaly',
+  },
+  {
+    name: 'unmask',
+    support: 'later',
+    syntax: 'fields unmask(FIELD)',
+    summary: 'Shows data that a protection policy masks.',
+    notes: ['It is written as a function, in `fields`, and needs the permission `logs:Unmask`.'],
+    example: 'fields unmask(@message)',
+    snippet: 'fields unmask(${1:@message})',
+  },
+  {
+    name: 'unnest',
+    support: 'later',
+    syntax: 'unnest FIELD into NAME',
+    summary: 'Makes a row of each element of a list.',
+    notes: [
+      'The field has to be a list, for example of `jsonParse`; anything else is a list of one.',
+      'Every row keeps the other fields.',
+    ],
+    example: 'fields jsonParse(@message) as event | unnest event.resources into resource',
+    snippet: 'unnest ${1:items} into ${2:item}',
+  },
+  {
+    name: 'expand',
+    support: 'later',
+    syntax: 'expand FIELD',
+    summary: 'Makes a row of each element of a JSON list.',
+    notes: ['The field keeps its name and holds one element in each row.'],
+    example: 'expand resources',
+    snippet: 'expand ${1:resources}',
+  },
+  {
+    name: 'lookup',
+    support: 'later',
+    syntax: 'lookup TABLE KEY [as FIELD] OUTPUT|OUTPUTNEW COLUMN [as NAME]',
+    summary: 'Adds columns of a table.',
+    notes: ['`OUTPUT` overwrites fields that exist, `OUTPUTNEW` keeps them.'],
+    example: 'lookup owners accountId as recipientAccountId OUTPUT team',
+    snippet: 'lookup ${1:owners} ${2:accountId} as ${3:recipientAccountId} OUTPUT ${4:team}',
+  },
+  {
+    name: 'cidrlookup',
+    support: 'later',
+    syntax: 'cidrlookup TABLE FIELD [as COLUMN] OUTPUT|OUTPUTNEW COLUMN [as NAME]',
+    summary: 'Adds columns of a table by network.',
+    notes: ['The table has a column of networks in CIDR notation.'],
+    example: 'cidrlookup networks sourceIPAddress OUTPUT site',
+    snippet: 'cidrlookup ${1:networks} ${2:sourceIPAddress} OUTPUT ${3:site}',
+  },
+  {
+    name: 'join',
+    support: 'later',
+    syntax: "join [type=inner|left] left=A right=B where A.FIELD = B.FIELD (SOURCE 'GROUP')",
+    summary: 'Joins another log group.',
+    notes: [
+      'A query may have one; it compares with `=` alone, over at most 50,000 different keys.',
+      'Afterwards fields carry the alias of their side: `a.requestID`.',
+    ],
+    example: "join left=a right=b where a.requestID = b.requestID (SOURCE 'other')",
+    snippet:
+      "join type=${1|inner,left|} left=${2:a} right=${3:b} where ${2:a}.${4:requestID} = ${3:b}.${4:requestID} (SOURCE '${5:other}')",
+  },
+  {
+    name: 'relevantfields',
+    support: 'later',
+    syntax: 'relevantfields [FIELD, …] where CONDITION',
+    summary: 'Finds the fields that explain a condition.',
+    notes: ['It gives one row for each field, with a relevance between 0 and 1.'],
+    example: 'relevantfields userAgent, awsRegion where ispresent(errorCode)',
+    snippet: 'relevantfields ${1:userAgent} where ${2:ispresent(errorCode)}',
+  },
+  {
+    name: 'addtotals',
+    support: 'later',
+    syntax: 'addtotals [fieldname=NAME] [row=true|false] [col=true|false] [FIELD, …]',
+    summary: 'Adds sums of rows or columns.',
+    notes: ['A row sum is a new column, `Total` unless named; a column sum is a last row.'],
+    example: 'stats count(*) as calls by eventSource | addtotals col=true',
+    snippet: 'addtotals col=${1|true,false|}',
+  },
+  {
+    name: 'accum',
+    support: 'later',
+    syntax: 'accum FIELD [as NAME]',
+    summary: 'Adds a running sum.',
+    notes: ['It follows the order of the rows.'],
+    example: 'accum calls as total',
+    snippet: 'accum ${1:calls} as ${2:total}',
+  },
+  {
+    name: 'appendcols',
+    support: 'later',
+    syntax: 'appendcols [override=false] [max=10000] (SUBQUERY)',
+    summary: 'Adds the columns of another query.',
+    notes: ['Rows are put beside one another by position, not by key.'],
+    example: "appendcols (SOURCE 'other' | stats count(*))",
+    snippet: "appendcols (SOURCE '${1:other}' | ${2:stats count(*)})",
+  },
+  {
+    name: 'autoregress',
+    support: 'later',
+    syntax: 'autoregress FIELD [as NAME] [p=N|p=N-M]',
+    summary: 'Adds the values of the rows before.',
+    notes: ['Its columns are named `FIELD_p1` and so on.'],
+    example: 'autoregress calls p=1',
+    snippet: 'autoregress ${1:calls} p=${2:1}',
+  },
+  {
+    name: 'filldown',
+    support: 'later',
+    syntax: 'filldown [FIELD …]',
+    summary: 'Fills missing values from the row before.',
+    notes: ['Names are separated by blanks and may hold `*`; without names it fills every column.'],
+    example: 'filldown user',
+    snippet: 'filldown ${1:user}',
+  },
+  {
+    name: 'fillmissing',
+    support: 'later',
+    syntax: 'fillmissing [with VALUE for FIELD [, VALUE for FIELD]…]',
+    summary: 'Adds rows for empty time bins.',
+    notes: ['It follows a `stats` whose keys hold `bin`.'],
+    example: 'stats count(*) as calls by bin(1h) | fillmissing with 0 for calls',
+    snippet: 'fillmissing with ${1:0} for ${2:calls}',
+  },
+  {
+    name: 'outlier',
+    support: 'later',
+    syntax: 'outlier [action=remove|transform] [param=2.5] [uselower=false] [mark=false] FIELD …',
+    summary: 'Treats values that lie far out.',
+    notes: ['What is far is measured by the range between the quartiles.'],
+    example: 'outlier action=remove calls',
+    snippet: 'outlier action=${1|remove,transform|} ${2:calls}',
+  },
+  {
+    name: 'sessionize',
+    support: 'later',
+    syntax: 'sessionize FIELD [, FIELD]… [maxspan PERIOD] [as NAME]',
+    summary: 'Numbers sessions by key and gap.',
+    notes: ['The number is in `session_id` unless it is named.'],
+    example: 'sessionize userIdentity.arn maxspan 30m',
+    snippet: 'sessionize ${1:userIdentity.arn} maxspan ${2:30m}',
+  },
+  {
+    name: 'countFrequent',
+    support: 'later',
+    syntax: 'countFrequent FIELD [, FIELD]…',
+    summary: 'Counts the most frequent combinations, approximately.',
+    notes: ['The count is in `_approxcount`, the largest first.'],
+    example: 'countFrequent eventName',
+    snippet: 'countFrequent ${1:eventName}',
+  },
+  {
+    name: 'count_frequent',
+    support: 'later',
+    syntax: 'count_frequent FIELD [, FIELD]…',
+    summary: 'Another spelling of `countFrequent`.',
+    notes: ['The count is in `_approxcount`, the largest first.'],
+    example: 'count_frequent eventName',
+    snippet: 'count_frequent ${1:eventName}',
+  },
+  {
+    name: 'logcompare',
+    support: 'later',
+    syntax: 'logcompare timeshift PERIOD',
+    summary: 'Compares patterns with a shifted period.',
+    notes: ['The period says how far back the other one lies.'],
+    example: 'logcompare timeshift 7d',
+    snippet: 'logcompare timeshift ${1:7d}',
+  },
+  {
+    name: 'estimate',
+    support: 'later',
+    syntax: 'estimate',
+    summary: 'Estimates the bytes that the query would scan.',
+    notes: ['It has to be the last command, and is free of charge.'],
+    example: 'filter eventName = "DeleteTrail" | estimate',
+    snippet: 'estimate',
+  },
+];
+
+const entries: ReadonlyMap<string, CommandEntry> = new Map(
+  commands.map((entry) => [entry.name.toLowerCase(), entry]),
+);
+
+/** The command of that name, without regard to case. */
+export const commandEntry = (name: string): CommandEntry | undefined =>
+  entries.get(name.toLowerCase());

@@ -1,0 +1,140 @@
+/*
+ * What a backend is asked and what it answers: JSON-safe shapes that cross threads and processes.
+ */
+
+/** A query to be run on one source. */
+export interface QueryRequest {
+  /** The query's text as written, from its first command on; comments may stay. */
+  readonly query: string;
+  /** Values for `{{name}}`; own properties only. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** What the user calls it. */
+  readonly title: string;
+  readonly source: ResolvedSource;
+  /** As written (`-7d`, `2022-02-12..2022-02-19`, `all`); undefined takes the source's default. */
+  readonly range: string | undefined;
+  /** What `now()` is, in milliseconds since 1970. */
+  readonly now: number;
+  /** Threads that scan; undefined leaves it to the backend. */
+  readonly workers?: number | undefined;
+}
+
+/** Milliseconds since 1970, UTC; `start` inclusive, `end` exclusive. Either side may be open. */
+export interface TimeRange {
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+}
+
+/** A source with every relative path and name resolved. */
+export type ResolvedSource = LocalSource | CloudWatchSource;
+
+export interface LocalSource {
+  readonly kind: 'local';
+  /** What the user calls it: its name in the settings, or the path as written. */
+  readonly name: string;
+  /** An absolute path of a file or folder. */
+  readonly path: string;
+}
+
+export interface CloudWatchSource {
+  readonly kind: 'cloudwatch';
+  readonly name: string;
+  readonly profile: string | undefined;
+  readonly regions: readonly string[];
+  readonly logGroups: readonly string[];
+}
+
+/** What a running query says, in order; the last one is always `complete`. */
+export type QueryEvent = StartedEvent | ProgressEvent | RowsEvent | ProblemEvent | CompleteEvent;
+
+/** The query is valid and runs; comes before any progress or rows. */
+export interface StartedEvent {
+  readonly kind: 'started';
+  readonly columns: readonly Column[];
+  /** The range that the query covers; undefined for everything. */
+  readonly range: TimeRange | undefined;
+}
+
+export interface ProgressEvent {
+  readonly kind: 'progress';
+  /** Files read or skipped so far, and of how many. */
+  readonly filesDone: number;
+  readonly filesTotal: number;
+  readonly statistics: Statistics;
+}
+
+/**
+ * Rows of the answer. Those of a higher revision replace all that came before; those of the same
+ * revision follow on. A backend sends previews while it works and the final rows at last.
+ */
+export interface RowsEvent {
+  readonly kind: 'rows';
+  readonly revision: number;
+  readonly final: boolean;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ResultRow[];
+}
+
+export interface Column {
+  readonly name: string;
+  /** How cells read, for alignment and comparison; all cells are text. */
+  readonly type: 'text' | 'number' | 'timestamp';
+}
+
+/** A row's cells in column order; null where the event or group has no such value. */
+export interface ResultRow {
+  readonly cells: readonly (string | null)[];
+  /** Finds the whole event again (`@ptr`); rows of `stats` have none. */
+  readonly pointer?: string;
+}
+
+export interface ProblemEvent {
+  readonly kind: 'problem';
+  readonly problem: RunProblem;
+}
+
+/** Something wrong with the source or the run; it does not end the query by itself. */
+export interface RunProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  /** What happened, where, and what to do. */
+  readonly message: string;
+  /** The file that it is about, as the user would name it. */
+  readonly file?: string;
+  /** The place in the query's text, in UTF-16 code units, where it is about that. */
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface CompleteEvent {
+  readonly kind: 'complete';
+  readonly outcome: Outcome;
+  readonly statistics: Statistics;
+}
+
+/** `invalid`: the query has errors and nothing was run. `failed`: the source could not answer. */
+export type Outcome = 'done' | 'invalid' | 'failed' | 'cancelled';
+
+export interface Statistics {
+  readonly recordsScanned: number;
+  readonly recordsMatched: number;
+  /** Decompressed bytes. */
+  readonly bytesScanned: number;
+  readonly resultCount: number;
+  readonly filesScanned: number;
+  readonly filesSkipped: number;
+  /** Records that could not be read. */
+  readonly recordsSkipped: number;
+  readonly elapsedMilliseconds: number;
+}
+
+export const noStatistics: Statistics = {
+  recordsScanned: 0,
+  recordsMatched: 0,
+  bytesScanned: 0,
+  resultCount: 0,
+  filesScanned: 0,
+  filesSkipped: 0,
+  recordsSkipped: 0,
+  elapsedMilliseconds: 0,
+};

@@ -1,0 +1,57 @@
+/*
+ * Requests between client and language server beyond LSP itself. Positions are LSP's: zero-based
+ * lines, UTF-16 columns.
+ */
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Method names and the shapes of their parameters and results. */
+export interface ServerRequests {
+  /** The query that the position lies in; undefined as null where the file has none. */
+  readonly 'ctq/queryAt': {
+    readonly parameters: { readonly uri: string; readonly position: Position };
+    readonly result: RunnableQuery | null;
+  };
+  /** Every query of the file, in order. */
+  readonly 'ctq/queries': {
+    readonly parameters: { readonly uri: string };
+    readonly result: readonly RunnableQuery[];
+  };
+  /** A text that is not a file's section (a selection) as queries; context comes from the file. */
+  readonly 'ctq/queriesOfText': {
+    readonly parameters: { readonly uri: string; readonly range: Range };
+    readonly result: readonly RunnableQuery[];
+  };
+}
+
+/** What the client needs to know of a query to run it. */
+export interface RunnableQuery {
+  readonly title: string;
+  /** The query's text from its first command to its last. */
+  readonly text: string;
+  /** The whole section in the file. */
+  readonly range: Range;
+  /** Of `@source`: a name of the settings or a path; undefined means the workspace's active one. */
+  readonly source: string | undefined;
+  /** Of `@range`, as written. */
+  readonly timeRange: string | undefined;
+  /** Every placeholder of the text, in order of first use. */
+  readonly parameters: readonly QueryParameter[];
+  /** Messages of the errors that keep it from running, with their places in the file. */
+  readonly errors: readonly { readonly message: string; readonly range: Range }[];
+}
+
+export interface QueryParameter {
+  readonly name: string;
+  /** Of `@param`; undefined where the user has to be asked. */
+  readonly default: string | undefined;
+  readonly description: string | undefined;
+}
