@@ -1,0 +1,15 @@
+/**
+ * The suite that runs inside VS Code: run.ts bundles it, and the extension host loads the bundle
+ * and calls `run()`. It asks the extension through VS Code's own commands, as any user does.
+ */
+import { runNamedTests } from '../named-tests.ts';
+import { activationTests } from './activation-tests.ts';
+import { languageTests } from './language-tests.ts';
+import { runTests } from './run-tests.ts';
+
+export async function run(): Promise<void> {
+  // First, since activation is measured on an extension that nothing has activated yet; and where
+  // that fails, nothing else can pass.
+  await runNamedTests(activationTests);
+  await runNamedTests([...languageTests, ...runTests]);
+}

@@ -1,0 +1,51 @@
+import { cachePath } from '../../../scripts/vscode/cache.ts';
+import type { Cleanup } from '../../../scripts/vscode/cleanup.ts';
+import { ensureHost } from '../../../scripts/vscode/host.ts';
+import { installExtension } from '../../../scripts/vscode/install-extension.ts';
+import { openWorkbench } from '../../../scripts/vscode/open-workbench.ts';
+import { startServer } from '../../../scripts/vscode/start-server.ts';
+import { runSteps } from '../named-tests.ts';
+import type { TestRun } from '../test-run.ts';
+import { makeFolders } from '../workspace.ts';
+import type { TestWindow } from './test-window.ts';
+import { trustTests } from './trust-tests.ts';
+import { windowTests } from './window-tests.ts';
+
+/** Drives the window by keyboard, as a user does, and takes pictures of it. */
+export async function runWindowTests(run: TestRun, cleanup: Cleanup): Promise<void> {
+  const window = await openWindow(run, 'off', cleanup);
+  await runSteps(windowTests(window), () => pictureOfFailure(window));
+}
+
+/** Checks what an untrusted folder allows and what it does not. */
+export async function runTrustTests(run: TestRun, cleanup: Cleanup): Promise<void> {
+  const window = await openWindow(run, 'on', cleanup);
+  await runSteps(trustTests(window), () => pictureOfFailure(window));
+}
+
+/** Never among the README's images, wherever the other pictures go. */
+async function pictureOfFailure({ page }: TestWindow): Promise<void> {
+  const path = cachePath('failed.png');
+  await page.screenshot({ path });
+  console.log(`the window at that moment: ${path}`);
+}
+
+async function openWindow(
+  run: TestRun,
+  workspaceTrust: 'on' | 'off',
+  cleanup: Cleanup,
+): Promise<TestWindow> {
+  const folders = await makeFolders(run, cleanup);
+  const host = await ensureHost();
+  await installExtension(host.serverMain, run.vsix, folders);
+  const server = await startServer(
+    { ...host, ...folders, workspaceTrust, audience: 'person' },
+    cleanup,
+  );
+  const { page } = await openWorkbench(
+    server,
+    { chromium: host.chromium, folder: folders.workspace, scale: run.scale },
+    cleanup,
+  );
+  return { page, folders, screenshots: run.screenshots };
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NamedTest } from '../named-tests.ts';
+import { goTo, openFile, runCommand, selectTheme } from './keyboard.ts';
+import { gridRows, resultsFrame } from './results.ts';
+import type { TestWindow } from './test-window.ts';
+import { takePicture } from './take-picture.ts';
+
+/** The tests of one window, in the order of a first session; each goes on where the last ended. */
+export function windowTests(window: TestWindow): readonly NamedTest[] {
+  return [
+    { name: 'the query file opens with a Run lens', run: () => opensQueryFile(window) },
+    { name: 'typing shows suggestions', run: () => showsSuggestions(window) },
+    { name: 'a hover explains the function at the cursor', run: () => showsHover(window) },
+    { name: 'Ctrl+Enter shows the rows of the query at the cursor', run: () => showsRows(window) },
+    { name: 'the results follow a light theme', run: () => followsTheme(window, 'light') },
+    { name: 'the results follow high contrast', run: () => followsTheme(window, 'high-contrast') },
+    { name: 'a row shows its whole event', run: () => showsEvent(window) },
+  ];
+}
+
+async function opensQueryFile({ page }: TestWindow): Promise<void> {
+  await openFile(page, 'getting-started.ctq');
+  // The lens comes from the extension, so its language server is there from here on.
+  await page
+    .locator('.codelens-decoration a', { hasText: /\brun\b/i })
+    .first()
+    .waitFor();
+}
+
+async function showsSuggestions(window: TestWindow): Promise<void> {
+  const { page } = window;
+  const { line } = await placeOf(window, "filter eventName = 'RunInstances'");
+  await goTo(page, line, 1);
+  await page.keyboard.press('End');
+  await page.keyboard.type(' and event');
+  await page.keyboard.press('Control+Space');
+  const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+  await suggestions.filter({ hasText: 'eventSource' }).first().waitFor();
+  // Once more opens what the extension says about the suggestion.
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-details-container .docs').waitFor();
+  await takePicture(window, 'completion');
+  await page.keyboard.press('Escape');
+  await runCommand(page, 'File: Revert File');
+  await page.locator('.tab.active:not(.dirty)').waitFor();
+}
+
+async function showsHover(window: TestWindow): Promise<void> {
+  const { page } = window;
+  const { line, column } = await placeOf(window, 'ispresent');
+  await goTo(page, line, column + 2);
+  // "Show or Focus Hover".
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  await page.locator('.monaco-hover:visible', { hasText: 'ispresent' }).first().waitFor();
+  await takePicture(window, 'hover');
+  await page.keyboard.press('Escape');
+}
+
+async function showsRows(window: TestWindow): Promise<void> {
+  const { page } = window;
+  // The failed console logins: enough rows and columns to look at.
+  const { line, column } = await placeOf(window, "'Failure'");
+  await goTo(page, line, column);
+  await page.keyboard.press('Control+Enter');
+  await gridRows(page).filter({ hasText: 'ConsoleLogin' }).first().waitFor();
+  await takePicture(window, 'results-dark');
+}
+
+/** How VS Code marks the body of a webview in a theme of the kind, and one such theme. */
+const themes = {
+  light: 'Light Modern',
+  'high-contrast': 'Dark High Contrast',
+} as const;
+
+async function followsTheme(window: TestWindow, name: keyof typeof themes): Promise<void> {
+  const { page } = window;
+  await selectTheme(page, themes[name]);
+  await resultsFrame(page).locator(`body.vscode-${name}`).waitFor();
+  assert.ok(await gridRows(page).first().isVisible(), 'the rows are gone');
+  await takePicture(window, `results-${name}`);
+}
+
+async function showsEvent(window: TestWindow): Promise<void> {
+  const { page } = window;
+  await selectTheme(page, 'Dark Modern');
+  const cell = gridRows(page).first().locator('.slick-cell').first();
+  await cell.click();
+  await page.keyboard.press('Shift+Enter');
+  const details = resultsFrame(page).getByRole('complementary', { name: 'Details' });
+  await details.filter({ hasText: 'eventVersion' }).waitFor();
+  await takePicture(window, 'event-detail');
+}
+
+/** The first place of a text in the query file, counted from 1. */
+async function placeOf(
+  { folders }: TestWindow,
+  text: string,
+): Promise<{ readonly line: number; readonly column: number }> {
+  const file = join(folders.workspace, 'queries/getting-started.ctq');
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  const index = lines.findIndex((line) => line.includes(text));
+  assert.ok(index >= 0, `'${text}' is not in getting-started.ctq`);
+  return { line: index + 1, column: (lines[index] ?? '').indexOf(text) + 1 };
+}
