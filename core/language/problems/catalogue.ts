@@ -8,8 +8,12 @@ export interface ProblemParameters {
   readonly 'unterminated-regex': object;
   readonly 'syntax-error': { readonly expected: string; readonly found: string };
   readonly 'empty-command': object;
+  readonly 'missing-pipe': { readonly name: string };
+  readonly 'foreign-operator': { readonly written: string; readonly documented: string };
+  readonly 'foreign-comment': { readonly sign: string };
   readonly 'unknown-command': { readonly name: string; readonly nearest: string | undefined };
   readonly 'unsupported-command': { readonly name: string };
+  readonly 'unsupported-syntax': { readonly what: string };
   readonly 'query-too-long': { readonly length: number; readonly limit: number };
   readonly 'nesting-too-deep': { readonly limit: number };
   readonly 'file-not-text': object;
@@ -23,17 +27,27 @@ export interface ProblemParameters {
     readonly found: number;
   };
   readonly 'aggregate-outside-stats': { readonly name: string };
+  readonly 'aggregate-in-aggregate': { readonly name: string };
   readonly 'aggregate-missing': object;
   readonly 'unknown-field-after-stats': {
+    readonly name: string;
+    readonly nearest: string | undefined;
+  };
+  readonly 'sort-by-unknown-field': {
     readonly name: string;
     readonly nearest: string | undefined;
   };
   readonly 'sort-or-limit-before-stats': { readonly name: string };
   readonly 'only-limit-after-dedup': { readonly name: string };
   readonly 'too-many-stats': { readonly limit: number };
-  readonly 'alias-count': { readonly stars: number; readonly aliases: number };
+  readonly 'alias-count': {
+    readonly places: number;
+    readonly sign: '"*"' | 'groups';
+    readonly aliases: number;
+  };
   readonly 'regex-without-groups': object;
   readonly 'invalid-regex': { readonly reason: string };
+  readonly 'regex-flags': { readonly flags: string };
   readonly 'unsupported-regex': { readonly feature: string };
   readonly 'invalid-limit': { readonly text: string };
   readonly 'not-a-duration': { readonly name: string; readonly text: string };
@@ -41,6 +55,9 @@ export interface ProblemParameters {
   readonly spelling: { readonly written: string; readonly documented: string };
   readonly 'boolean-spelling': { readonly field: string; readonly value: 0 | 1 };
   readonly 'duration-capped': { readonly text: string; readonly works: string };
+  readonly 'null-comparison': { readonly written: string; readonly works: string };
+  readonly 'no-wildcards': { readonly sign: '%' | '*' };
+  readonly 'timestamp-as-text': { readonly field: string };
   readonly 'unknown-directive': { readonly name: string; readonly nearest: string | undefined };
   readonly 'invalid-directive': { readonly name: string; readonly reason: string };
 }
@@ -64,7 +81,7 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   },
   'unterminated-text': {
     severity: 'error',
-    message: ({ quote }) => `this text has no closing ${quote}`,
+    message: ({ quote }) => `this ${quote === '`' ? 'name' : 'text'} has no closing ${quote}`,
   },
   'unterminated-regex': {
     severity: 'error',
@@ -76,7 +93,20 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   },
   'empty-command': {
     severity: 'error',
-    message: () => 'there is no command between these pipes; remove one of them',
+    message: () => 'there is no command after this pipe; write one, or remove the pipe',
+  },
+  'missing-pipe': {
+    severity: 'error',
+    message: ({ name }) => `a pipe "|" is missing before "${name}"`,
+  },
+  'foreign-operator': {
+    severity: 'error',
+    message: ({ written, documented }) =>
+      `"${written}" is not an operator of this language; write "${documented}"`,
+  },
+  'foreign-comment': {
+    severity: 'error',
+    message: ({ sign }) => `a comment begins with "#", not with "${sign}"`,
   },
   'unknown-command': {
     severity: 'error',
@@ -86,6 +116,11 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
     severity: 'error',
     message: ({ name }) =>
       `the command "${name}" is part of the language, but CTQ does not run it yet; remove it to run this query here, or run the query in the CloudWatch console`,
+  },
+  'unsupported-syntax': {
+    severity: 'error',
+    message: ({ what }) =>
+      `${what} is part of the language, but CTQ does not run it yet; remove it to run this query here, or run the query in the CloudWatch console`,
   },
   'query-too-long': {
     severity: 'error',
@@ -121,7 +156,12 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   },
   'aggregate-outside-stats': {
     severity: 'error',
-    message: ({ name }) => `${name} is an aggregate: use it in stats`,
+    message: ({ name }) => `${name} is an aggregate: it can stand only in stats, before "by"`,
+  },
+  'aggregate-in-aggregate': {
+    severity: 'error',
+    message: ({ name }) =>
+      `${name} is an aggregate and cannot stand inside another one; compute it in a stats command of its own`,
   },
   'aggregate-missing': {
     severity: 'error',
@@ -131,6 +171,11 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
     severity: 'error',
     message: ({ name, nearest }) =>
       `after stats only its results exist, and "${name}" is not one of them${meant(nearest)}`,
+  },
+  'sort-by-unknown-field': {
+    severity: 'warning',
+    message: ({ name, nearest }) =>
+      `after stats only its results exist, and "${name}" is not one of them, so this sort does nothing${meant(nearest)}`,
   },
   'sort-or-limit-before-stats': {
     severity: 'error',
@@ -146,8 +191,8 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   },
   'alias-count': {
     severity: 'error',
-    message: ({ stars, aliases }) =>
-      `the pattern has ${stars} of "*" but ${aliases} of names after "as"; give each "*" one name`,
+    message: ({ places, sign, aliases }) =>
+      `every place of the pattern gets one name: ${sign} in the pattern: ${places}, names after "as": ${aliases}`,
   },
   'regex-without-groups': {
     severity: 'error',
@@ -156,6 +201,11 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   'invalid-regex': {
     severity: 'error',
     message: ({ reason }) => `this regular expression is not valid: ${reason}`,
+  },
+  'regex-flags': {
+    severity: 'error',
+    message: ({ flags }) =>
+      `a regular expression takes no flags after its last slash; write (?${flags}) at its start`,
   },
   'unsupported-regex': {
     severity: 'error',
@@ -180,6 +230,21 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
     severity: 'hint',
     message: ({ field, value }) =>
       `${field} is a JSON boolean, which CloudWatch reads as 1 or 0; ${field} = ${value} is sure to work`,
+  },
+  'null-comparison': {
+    severity: 'warning',
+    message: ({ written, works }) =>
+      `there is no null: "${written}" is a field that no event has; write ${works}`,
+  },
+  'no-wildcards': {
+    severity: 'warning',
+    message: ({ sign }) =>
+      `"${sign}" is no wildcard here, it stands for itself; use a regular expression such as like /^abc/`,
+  },
+  'timestamp-as-text': {
+    severity: 'warning',
+    message: ({ field }) =>
+      `${field} is a number of milliseconds and never equals a text; compare toMillis(${field}) with a number, or set the range of the query`,
   },
   'duration-capped': {
     severity: 'warning',

@@ -1,0 +1,75 @@
+/** A comment that means something to CTQ: `# @name value`. To CloudWatch it is a comment. */
+export interface DirectiveEntry {
+  readonly name: string;
+  readonly syntax: string;
+  /** One sentence: what it does. */
+  readonly summary: string;
+  readonly notes: readonly string[];
+  /** Values to suggest, each with its meaning. */
+  readonly values: readonly (readonly [value: string, meaning: string])[];
+  readonly example: string;
+  /** What follows the name, with tab stops. */
+  readonly snippet: string;
+}
+
+const SCOPE =
+  'Before the first query it holds for the whole file; inside a query it holds for that one and wins.';
+
+/** Every directive of query files. */
+export const directives: readonly DirectiveEntry[] = [
+  {
+    name: 'source',
+    syntax: '# @source NAME-OR-PATH',
+    summary: 'Says where the query runs.',
+    notes: [
+      SCOPE,
+      'A name of the setting `ctq.sources`, or the path of a file or folder with CloudTrail events.',
+      'Without it a query runs on the active source of the workspace.',
+    ],
+    values: [],
+    example: '# @source samples/logs',
+    snippet: '${1:samples/logs}',
+  },
+  {
+    name: 'range',
+    syntax: '# @range RANGE',
+    summary: 'Says which time the query covers, by the time of the events.',
+    notes: [
+      SCOPE,
+      'From now back (`-7d`, `-24h..-1h`), between dates or instants (`2022-02-12..2022-02-19T12:00Z`), or `all`.',
+      'Times are UTC unless they carry an offset.',
+      'Without it a query covers everything on a local source, and an hour or what the settings say on a cloud source.',
+    ],
+    values: [
+      ['all', 'Everything that the source has.'],
+      ['-1h', 'The last hour.'],
+      ['-24h', 'The last 24 hours.'],
+      ['-7d', 'The last 7 days.'],
+      ['-30d', 'The last 30 days.'],
+      ['-24h..-1h', 'From 24 hours ago to an hour ago.'],
+      ['2022-02-12..2022-02-19', 'From one date to another.'],
+    ],
+    example: '# @range 2022-02-12..2022-02-19',
+    snippet: '${1:-7d}',
+  },
+  {
+    name: 'param',
+    syntax: '# @param NAME = "default"  description',
+    summary: 'Describes a placeholder `{{NAME}}` of the query and gives it a default.',
+    notes: [
+      SCOPE,
+      'Default and description may be left out; a placeholder without a default is asked for.',
+    ],
+    values: [],
+    example: '# @param accessKeyId = "AKIAIOSFODNN7EXAMPLE"   the key to follow',
+    snippet: '${1:name} = "${2:default}"   ${3:description}',
+  },
+];
+
+const entries: ReadonlyMap<string, DirectiveEntry> = new Map(
+  directives.map((entry) => [entry.name, entry]),
+);
+
+/** The directive of that name, written without `@`. */
+export const directiveEntry = (name: string): DirectiveEntry | undefined =>
+  entries.get(name.toLowerCase());

@@ -1,0 +1,71 @@
+import { type Definition, scopesOf } from '../analysis/scope.ts';
+import type { Command, Item, Query } from '../syntax/ast.ts';
+import type { Document } from './document.ts';
+
+/** What a place in a query can refer to. */
+export interface Visible {
+  /** The columns that the query has made, the latest first. */
+  readonly columns: readonly Definition[];
+  /** False behind `stats`: then the fields of events are gone. */
+  readonly seesFields: boolean;
+}
+
+/**
+ * What an offset of a query sees: the columns of the commands before the one that begins at
+ * `commandStart`, and those that stand further left in its own list.
+ */
+export const visibleAt = (query: Query, commandStart: number, offset: number): Visible => {
+  const before = query.commands.filter(({ span }) => span.start < commandStart).length;
+  const scope = scopesOf(query)[before];
+  const current = query.commands[before];
+  const own = (current === undefined ? [] : aliasesOf(current)).filter(
+    ({ span }) => span.end < offset,
+  );
+  const byName = new Map(
+    [...(scope?.definitions.values() ?? []), ...own].map((column) => [column.name, column]),
+  );
+  return { columns: [...byName.values()].toReversed(), seesFields: scope?.open ?? true };
+};
+
+const aliasesOf = (command: Command): readonly Definition[] => {
+  switch (command.kind) {
+    case 'fields':
+    case 'display':
+      return command.items.flatMap(aliasOf);
+    case 'stats':
+      return [...command.aggregates, ...command.keys].flatMap(aliasOf);
+    case 'parse':
+      return command.aliases.map(({ name, span }) => ({
+        name,
+        kind: 'parsed',
+        type: 'text',
+        span,
+        expression: undefined,
+      }));
+    case 'filter':
+    case 'sort':
+    case 'limit':
+    case 'dedup':
+    case 'unsupported':
+    case 'unknown':
+      return [];
+  }
+};
+
+const aliasOf = ({ alias, expression }: Item): readonly Definition[] =>
+  alias === undefined
+    ? []
+    : [{ name: alias.name, kind: 'alias', type: 'any', span: alias.span, expression }];
+
+/** The command that makes a column, and the text that defines it. */
+export const definitionText = (
+  { text }: Document,
+  { commands }: Query,
+  { span, expression }: Definition,
+): { readonly command: string; readonly definition: string } => {
+  const command = commands.findLast(({ span: { start } }) => start <= span.start);
+  const whole = expression ?? command;
+  const start = Math.min(whole?.span.start ?? span.start, span.start);
+  const end = Math.max(whole?.span.end ?? span.end, span.end);
+  return { command: command?.name ?? '', definition: text.slice(start, end) };
+};

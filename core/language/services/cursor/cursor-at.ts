@@ -1,0 +1,45 @@
+import { lex } from '../../syntax/lexer.ts';
+import type { Query } from '../../syntax/ast.ts';
+import { span } from '../../text/span.ts';
+import type { Document } from '../document.ts';
+import { commandCursor } from './command-cursor.ts';
+import { commentCursor } from './comment-cursor.ts';
+import type { Cursor } from './cursor.ts';
+import { surroundings } from './words.ts';
+
+/** What is written at the offset of a document. */
+export const cursorAt = (document: Document, offset: number): Cursor =>
+  commentCursor(document, offset) ??
+  placeholderCursor(document, offset) ??
+  queryCursor(document, offset);
+
+/**
+ * The query that an offset lies in. Where a separator begins, what is typed still belongs to the
+ * query above it. Undefined above the first query.
+ */
+export const queryAround = ({ file }: Document, offset: number): Query | undefined =>
+  file.queries.findLast(({ span: { start } }) => start < offset || start === 0);
+
+const OPEN_PLACEHOLDER = /\{\{\s*(\w*)$/;
+
+const placeholderCursor = (document: Document, offset: number): Cursor | undefined => {
+  const { text } = document;
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const [, typed] = OPEN_PLACEHOLDER.exec(text.slice(lineStart, offset)) ?? [];
+  if (typed === undefined) return undefined;
+  const rest = /^\w*/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
+  return {
+    kind: 'placeholder-name',
+    query: queryAround(document, offset),
+    word: span(offset - typed.length, offset + rest.length),
+  };
+};
+
+const queryCursor = (document: Document, offset: number): Cursor => {
+  const query = queryAround(document, offset);
+  if (query === undefined) return { kind: 'command-start', word: span(offset, offset) };
+  const { tokens } = lex(document.text, query.span.start, query.span.end);
+  const { word, before, inLiteral } = surroundings(tokens, offset);
+  if (inLiteral) return { kind: 'nowhere' };
+  return commandCursor({ document, query, word, before });
+};

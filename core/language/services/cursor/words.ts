@@ -1,0 +1,77 @@
+import { type IToken, tokenMatcher, type TokenType } from 'chevrotain';
+import { endOf } from '../../syntax/lexer.ts';
+import {
+  And,
+  As,
+  By,
+  Duration,
+  False,
+  Identifier,
+  In,
+  Like,
+  Not,
+  NumberToken,
+  Or,
+  Regex,
+  Text,
+  True,
+  UnterminatedRegex,
+  UnterminatedText,
+} from '../../syntax/tokens.ts';
+import { type Span, span } from '../../text/span.ts';
+
+/** The tokens of a query around a cursor. */
+export interface Surroundings {
+  /** The word that the cursor touches, whole; empty at the cursor where it touches none. */
+  readonly word: Span;
+  /** Every token that ends before the word. */
+  readonly before: readonly IToken[];
+  /** True within a text or a regular expression. */
+  readonly inLiteral: boolean;
+}
+
+/** What stands around the offset; a word that ends there wins over one that begins there. */
+export const surroundings = (tokens: readonly IToken[], offset: number): Surroundings => {
+  const touched = tokens.find(({ startOffset }, index) => {
+    const next = tokens[index + 1];
+    return startOffset < offset && (next === undefined || next.startOffset >= offset);
+  });
+  const typed = touched !== undefined && offset <= endOf(touched) ? touched : undefined;
+  const ahead = tokens.find(({ startOffset }) => startOffset === offset);
+  const token = [typed, ahead].find((candidate) => candidate !== undefined && isWord(candidate));
+  const word = token === undefined ? span(offset, offset) : spanOf(token);
+  return {
+    word,
+    before: tokens.filter((candidate) => endOf(candidate) <= word.start),
+    inLiteral: typed !== undefined && isInLiteral(typed, offset),
+  };
+};
+
+/** Where a token stands. */
+export const spanOf = (token: IToken): Span => span(token.startOffset, endOf(token));
+
+const WORDS: readonly TokenType[] = [
+  Identifier,
+  Duration,
+  NumberToken,
+  As,
+  By,
+  Not,
+  And,
+  Or,
+  Like,
+  In,
+  True,
+  False,
+];
+
+/** True for what completion replaces: a name, a keyword, a number, a period. */
+const isWord = (token: IToken): boolean =>
+  WORDS.some((candidate) => tokenMatcher(token, candidate));
+
+const isInLiteral = (token: IToken, offset: number): boolean => {
+  if (tokenMatcher(token, UnterminatedText) || tokenMatcher(token, UnterminatedRegex)) {
+    return true;
+  }
+  return (tokenMatcher(token, Text) || tokenMatcher(token, Regex)) && offset < endOf(token);
+};

@@ -1,0 +1,53 @@
+import type {
+  CodeLens,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Position,
+  Range,
+  TextEdit,
+} from 'vscode-languageserver-types';
+import { codeLenses } from './code-lenses.ts';
+import { complete } from './completion/completion.ts';
+import { diagnostics } from './diagnostics.ts';
+import { documentSymbols } from './document-symbols.ts';
+import { openDocument, type Document } from './document.ts';
+import type { EditorFeatures } from './editor-features.ts';
+import { foldingRanges } from './folding.ts';
+import { formatting } from './formatting.ts';
+import { hover } from './hover/hover.ts';
+import { queries, queriesOfText, queryAt, type RunnableQuery } from './queries.ts';
+
+/** The help that an editor gives with query files: pure functions of a document and a place. */
+export interface LanguageService {
+  /** The document of a text, parsed once for all services. */
+  open(uri: string, text: string): Document;
+  diagnostics(document: Document): Diagnostic[];
+  complete(document: Document, position: Position, features: EditorFeatures): CompletionList;
+  hover(document: Document, position: Position): Hover | undefined;
+  documentSymbols(document: Document): DocumentSymbol[];
+  foldingRanges(document: Document): FoldingRange[];
+  codeLenses(document: Document): CodeLens[];
+  formatting(document: Document): TextEdit[];
+  queries(document: Document): RunnableQuery[];
+  queryAt(document: Document, position: Position): RunnableQuery | undefined;
+  queriesOfText(document: Document, range: Range): RunnableQuery[];
+}
+
+/** The services of the language. They keep nothing between calls. */
+export const createLanguageService = (): LanguageService =>
+  Object.freeze({
+    open: openDocument,
+    diagnostics,
+    complete,
+    hover,
+    documentSymbols,
+    foldingRanges,
+    codeLenses,
+    formatting,
+    queries,
+    queryAt,
+    queriesOfText,
+  });

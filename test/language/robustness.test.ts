@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { problemsOf } from '../../core/language/analysis/check.ts';
+import { columnsOf } from '../../core/language/analysis/columns.ts';
+import { formatQueryFile } from '../../core/language/format/format.ts';
+import { isError, type Problem } from '../../core/language/problems/problem.ts';
+import { runnableQueries } from '../../core/language/query-file/runnable.ts';
+import type { QueryFile } from '../../core/language/syntax/ast.ts';
+import { parseQueryFile } from '../../core/language/syntax/parse.ts';
+import { CommandParser } from '../../core/language/syntax/command-parser.ts';
+import { lexerDefinitionProblems } from '../../core/language/syntax/lexer.ts';
+import { meaningOf } from './support/meaning.ts';
+import { randomFile } from './support/random-query.ts';
+
+/** Everything that the language does with a text, and what must hold for any text. */
+const checkAnything = (text: string): void => {
+  const file = parseQueryFile(text);
+  checkSpans(file, text.length);
+  for (const { span, message } of problemsOf(file)) {
+    assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, message);
+    assert.ok(!message.includes('undefined'), message);
+  }
+  file.queries.forEach(columnsOf);
+  runnableQueries(file, text);
+  const formatted = formatQueryFile(text);
+  assert.equal(formatQueryFile(formatted), formatted);
+};
+
+/** Every place of the tree lies in the text, and in the place of what it belongs to. */
+const checkSpans = (node: unknown, length: number): void => {
+  if (typeof node !== 'object' || node === null) {
+    return;
+  }
+  for (const [key, value] of Object.entries(node)) {
+    if (/^(?:span|.*Span|body)$/.test(key) && value !== undefined) {
+      const { start, end } = value as { readonly start: number; readonly end: number };
+      assert.ok(0 <= start && start <= end && end <= length, `${key} ${start}..${end}`);
+    } else {
+      checkSpans(value, length);
+    }
+  }
+};
+
+const words = [
+  'fields filter stats sort limit parse dedup display source join by as and or not like in asc desc',
+  'true order offset a b.c @timestamp `d`.e `f count( bin( ( ) [ ] , . .g | || && = == != <> < >= =~',
+  '! + - * / % ^ "x" \'y\' "open /re/ /re/i /open {{p}} {{ 5 5m 1e6 $q # \\ 😀',
+]
+  .flatMap((line) => line.split(' '))
+  .concat(['# c', '-- d', '### title', '# @range -7d', '# @param a = "b"', '\n', '\n| ', '"a b"']);
+const soup = fc
+  .array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(' ', '', '\n')), {
+    maxLength: 60,
+    size: 'max',
+  })
+  .map((pieces) => pieces.flat().join(''));
+
+test('any sequence of words is understood somehow', () => {
+  fc.assert(fc.property(soup, checkAnything), { numRuns: 1500, seed: 1 });
+});
+
+test('any text is understood somehow', () => {
+  const anything = fc.string({ unit: 'binary', maxLength: 200 });
+  fc.assert(fc.property(anything, checkAnything), { numRuns: 500, seed: 2 });
+});
+
+test('every start of a query is understood somehow', () => {
+  const query =
+    '### T\n# @range -7d\nfields a as b, c.`d e` | filter not (a = "x" or b like /y/) and c in [1, 2]\n' +
+    '| parse @message "u=* *" as u, v | stats count(*) as n, sum(x)/2 by bin(5m), y as z | sort n desc | limit 5';
+  for (let end = 0; end <= query.length; end += 1) {
+    checkAnything(query.slice(0, end));
+  }
+});
+
+test('formatting keeps the meaning of any query without mistakes', () => {
+  fc.assert(
+    fc.property(randomFile, (text) => {
+      const { problems } = parseQueryFile(text);
+      assert.deepEqual(
+        problems.filter((found) => isError(found) && !isUnsupported(found)),
+        [],
+      );
+      const formatted = formatQueryFile(text);
+      assert.equal(formatQueryFile(formatted), formatted);
+      assert.deepEqual(meaningOf(formatted), meaningOf(text));
+    }),
+    { numRuns: 1000, seed: 3 },
+  );
+});
+
+const isUnsupported = ({ code }: Problem): boolean => code === 'unsupported-command';
+
+const nested: readonly string[] = [
+  '(',
+  'f(',
+  '[',
+  'not ',
+  '- ',
+  '!',
+  'x[',
+  'a + (',
+  'f(1, [-',
+  'f(1)[',
+];
+
+for (const opening of nested) {
+  test(`10,000 of "${opening}" are too many, and the next command is whole`, () => {
+    const file = parseQueryFile(`filter ${opening.repeat(10_000)} | limit 5`);
+    assert.ok(file.problems.some(({ code }) => code === 'nesting-too-deep'));
+    assert.equal(file.queries[0]?.commands.at(-1)?.kind, 'limit');
+    problemsOf(file);
+  });
+}
+
+test('a chain of a thousand conditions is understood, and a longer one is cut', () => {
+  const chain = (length: number): string =>
+    `filter ${Array.from({ length }, (_, index) => `a${index} = 1`).join(' or ')}`;
+  assert.deepEqual(parseQueryFile(chain(500)).problems, []);
+  const longer = parseQueryFile(chain(5000));
+  assert.deepEqual(
+    longer.problems.map(({ code }) => code),
+    ['nesting-too-deep'],
+  );
+  problemsOf(longer);
+});
+
+const elapsed = (work: () => QueryFile): { readonly file: QueryFile; readonly took: number } => {
+  const start = performance.now();
+  const file = work();
+  return { file, took: performance.now() - start };
+};
+
+test('a file of 5 MB is refused at once', () => {
+  const text = 'fields a, b | filter c = "d"\n'.repeat(180_000);
+  const { file, took } = elapsed(() => parseQueryFile(text));
+  assert.deepEqual(
+    file.problems.map(({ code }) => code),
+    ['file-too-large'],
+  );
+  assert.deepEqual(file.queries, []);
+  assert.ok(took < 1000, `${took} ms`);
+  assert.equal(formatQueryFile(text), text);
+});
+
+test('a binary file is refused', () => {
+  for (const text of [
+    'fields a\0',
+    '\u0001\u0002\u0003\uFFFD\uFFFDab',
+    '\u001F\uFFFD\b\0\0\0\0\0\u0003',
+  ]) {
+    assert.deepEqual(
+      parseQueryFile(text).problems.map(({ code }) => code),
+      ['file-not-text'],
+    );
+    assert.equal(formatQueryFile(text), text);
+  }
+  assert.deepEqual(parseQueryFile('').problems, []);
+});
+
+const large: readonly (readonly [string, string])[] = [
+  ['quotes', '"'.repeat(300_000)],
+  ['slashes after like', 'filter a like /x '.repeat(16_000)],
+  ['line breaks in a regular expression', `filter a like /${'\n'.repeat(300_000)}`],
+  ['backslashes in a text', `filter a = "${'\\'.repeat(300_000)}`],
+  ['divisions', `fields ${'a/'.repeat(110_000)}`],
+  ['pipes', '|'.repeat(110_000)],
+  ['commas', `fields ${'a,'.repeat(110_000)}`],
+  ['a path', `fields ${'a.'.repeat(110_000)}`],
+  ['digits', `fields ${'1'.repeat(300_000)}x`],
+  ['words', 'a '.repeat(110_000)],
+  ['separators', '###\n'.repeat(60_000)],
+  ['aliases', `fields ${Array.from({ length: 20_000 }, (_, i) => `a as b${i}`).join(', ')}`],
+  ['commands', 'fields a as b\n| '.repeat(10_000)],
+];
+
+for (const [title, text] of large) {
+  test(`a third of a million characters of ${title} take seconds at most`, (context) => {
+    const { file, took } = elapsed(() => parseQueryFile(text));
+    const analysed = elapsed(() => {
+      problemsOf(file);
+      file.queries.slice(0, 10).forEach(columnsOf);
+      return file;
+    });
+    context.diagnostic(
+      `parsed in ${took.toFixed(0)} ms, analysed in ${analysed.took.toFixed(0)} ms`,
+    );
+    assert.ok(took + analysed.took < 10_000, `${took} and ${analysed.took} ms`);
+  });
+}
+
+test('chevrotain finds nothing wrong with the tokens and the grammar', () => {
+  assert.deepEqual(lexerDefinitionProblems(), []);
+  assert.doesNotThrow(() => new CommandParser(false));
+});
+
+test('a file of 200 lines is parsed and checked in milliseconds', (context) => {
+  const text =
+    '### Query\n# @range -7d\nfields @timestamp, eventName as API, userIdentity.arn\n' +
+    '| filter eventName in ["A", "B"] and not ispresent(errorCode)\n  or userAgent like /(?i)aws-cli/\n' +
+    '| parse userIdentity.arn "arn:aws:*::*:*" as x, y, z\n| stats count(*) as calls by API, bin(1h)\n' +
+    '| filter calls > 10\n| sort calls desc\n| limit 20\n';
+  const file = text.repeat(20);
+  for (let warm = 0; warm < 20; warm += 1) {
+    problemsOf(parseQueryFile(file));
+  }
+  const parsed = elapsed(() => parseQueryFile(file));
+  const checked = elapsed(() => {
+    problemsOf(parsed.file);
+    return parsed.file;
+  });
+  context.diagnostic(
+    `200 lines: parsed in ${parsed.took.toFixed(1)} ms, checked in ${checked.took.toFixed(1)} ms`,
+  );
+  assert.ok(parsed.took + checked.took < 200);
+});
