@@ -1,0 +1,25 @@
+import type { AggregateName } from '#language/catalogue/functions.ts';
+import type { AggregateCall, NewAggregateColumn } from './aggregate.ts';
+import { count, countDistinct } from './counting.ts';
+import { max, min, sortsFirst, sortsLast } from './extremes.ts';
+import { earliest, latest } from './occasions.ts';
+import { pct } from './percentile.ts';
+import { avg, stddev, sum } from './sums.ts';
+
+/** Total over the catalogue: an aggregate without an implementation does not compile. */
+export const aggregateImplementations: {
+  readonly [Name in AggregateName]: (call: AggregateCall) => NewAggregateColumn;
+} = {
+  count,
+  countDistinct,
+  sum,
+  avg,
+  min,
+  max,
+  pct,
+  stddev,
+  earliest,
+  latest,
+  sortsFirst,
+  sortsLast,
+};

@@ -1,0 +1,161 @@
+import type { Evaluate, Row } from '../expressions/compiled.ts';
+import type { Value } from '../value.ts';
+import { compareWithMissing, rankOf, type Rank } from '../values/order.ts';
+import { isStructure } from '../values/reading.ts';
+import { KeyIndex } from './key-index.ts';
+
+/** Which rows are kept of all that are taken: what `sort`, `dedup` and `limit` say, in this order. */
+export interface Selection {
+  /** The most important key first; rows that no key tells apart are in order of position. */
+  readonly order: readonly OrderKey[];
+  /** Of rows that have the same values here only the first is kept. */
+  readonly distinct: readonly Evaluate[] | undefined;
+  /** How many rows are kept. */
+  readonly capacity: number;
+}
+
+export interface OrderKey {
+  readonly read: Evaluate;
+  /** 1 for ascending, -1 for descending. */
+  readonly sign: 1 | -1;
+}
+
+/** A row that may be in the answer. */
+export interface Candidate {
+  ranks: readonly Rank[];
+  position: number;
+  row: Row;
+  /** The number of its `distinct` values; undefined where one is missing, which equals nothing. */
+  readonly key: number | undefined;
+  /** True once its row was handed over. */
+  drained: boolean;
+}
+
+/** Rows beyond the capacity that are let in before they are sorted out, at least. */
+const SLACK = 1024;
+
+/** The first rows of an order, of any number of rows, in memory for little more than those. */
+export class Candidates {
+  private readonly order: readonly OrderKey[];
+  private readonly distinct: readonly Evaluate[] | undefined;
+  private readonly capacity: number;
+  /** How many rows are let in before they are sorted out. */
+  private readonly room: number;
+  private readonly retain: (row: Row) => Row;
+  private readonly list: Candidate[] = [];
+  private readonly byKey = new Map<number, Candidate>();
+  private readonly keys: KeyIndex;
+  private readonly values: Row = [];
+  /** The last row that is in, once there are as many as may be: what comes after it is out. */
+  private last: Candidate | undefined;
+
+  /** `retain` makes of a row that is taken the one that is kept. */
+  constructor({ order, distinct, capacity }: Selection, retain: (row: Row) => Row) {
+    this.order = order;
+    this.distinct = distinct;
+    this.capacity = capacity;
+    this.room = capacity + Math.max(SLACK, capacity / 4);
+    this.retain = retain;
+    this.keys = new KeyIndex(distinct?.length ?? 0);
+  }
+
+  take(row: Row, position: number): void {
+    if (this.last !== undefined && this.isAfter(row, position, this.last)) {
+      return;
+    }
+    const key = this.distinct === undefined ? undefined : this.keyOf(row, this.distinct);
+    const same = key === undefined ? undefined : this.byKey.get(key);
+    if (same === undefined) {
+      this.insert(row, position, key);
+    } else if (!this.isAfter(row, position, same)) {
+      same.ranks = this.ranksOf(row);
+      same.position = position;
+      same.row = this.retain(row);
+      same.drained = false;
+    }
+  }
+
+  /** The rows that are in, in order. */
+  sorted(): readonly Candidate[] {
+    this.list.sort((a, b) => this.compare(a, b));
+    for (const { key } of this.list.splice(this.capacity)) {
+      if (key !== undefined) {
+        this.byKey.delete(key);
+      }
+    }
+    if (this.list.length === this.capacity) {
+      this.last = this.list.at(-1);
+    }
+    return this.list;
+  }
+
+  /** The rows that are in, in any order, which is found out only if there are too many. */
+  unsorted(): readonly Candidate[] {
+    return this.list.length > this.capacity ? this.sorted() : this.list;
+  }
+
+  private insert(row: Row, position: number, key: number | undefined): void {
+    const candidate: Candidate = {
+      ranks: this.ranksOf(row),
+      position,
+      row: this.retain(row),
+      key,
+      drained: false,
+    };
+    this.list.push(candidate);
+    if (key !== undefined) {
+      this.byKey.set(key, candidate);
+    }
+    if (this.list.length >= this.room) {
+      this.sorted();
+    }
+  }
+
+  private ranksOf(row: Row): readonly Rank[] {
+    const ranks: Rank[] = [];
+    for (const { read } of this.order) {
+      ranks.push(rankOf(read(row)));
+    }
+    return ranks;
+  }
+
+  private keyOf(row: Row, distinct: readonly Evaluate[]): number | undefined {
+    for (const [place, read] of distinct.entries()) {
+      const value = read(row);
+      if (isNoKey(value)) {
+        return undefined;
+      }
+      this.values[place] = value;
+    }
+    return this.keys.find(this.values);
+  }
+
+  /** True where the row comes after the candidate; reads no key that is not needed to tell. */
+  private isAfter(row: Row, position: number, candidate: Candidate): boolean {
+    const { order } = this;
+    for (let place = 0; place < order.length; place += 1) {
+      const { read, sign } = order[place] ?? noKey;
+      const difference = compareWithMissing(rankOf(read(row)), candidate.ranks[place], sign);
+      if (difference !== 0) {
+        return difference > 0;
+      }
+    }
+    return position > candidate.position;
+  }
+
+  private compare(a: Candidate, b: Candidate): number {
+    const { order } = this;
+    for (let place = 0; place < order.length; place += 1) {
+      const { sign } = order[place] ?? noKey;
+      const difference = compareWithMissing(a.ranks[place], b.ranks[place], sign);
+      if (difference !== 0) {
+        return difference;
+      }
+    }
+    return a.position - b.position;
+  }
+}
+
+const isNoKey = (value: Value): boolean => value === undefined || isStructure(value);
+
+const noKey: OrderKey = { read: () => undefined, sign: 1 };

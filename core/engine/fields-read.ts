@@ -1,0 +1,16 @@
+import type { Query } from '#language/syntax/ast.ts';
+import { planQuery } from './plan/plan-query.ts';
+
+/**
+ * The paths of the events' fields that a query may read, in order of first use. More than it reads
+ * in the end: what a filter drops is not read, nor what no later command asks for.
+ */
+export const fieldsRead = (query: Query): readonly string[] => {
+  const paths = new Set<string>();
+  const bind = (path: string) => {
+    paths.add(path);
+    return () => undefined;
+  };
+  planQuery(query, { bind }, { now: 0 });
+  return [...paths];
+};

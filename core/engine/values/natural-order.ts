@@ -1,0 +1,70 @@
+const ZERO = 48;
+const NINE = 57;
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
+
+/**
+ * The natural order of two texts that are no numbers (reference 2.8). Each is cut into runs of
+ * digits and runs of other characters. Two runs of digits compare by length and then by value, any
+ * other two by UTF-16 code units; where all runs agree, fewer come first.
+ *
+ * The texts agree up to the first difference, so only the runs around it can decide.
+ */
+export const compareNatural = (a: string, b: string): number => {
+  const place = firstDifference(a, b);
+  if (place < 0) {
+    return 0;
+  }
+  const digitInA = isDigit(a.charCodeAt(place));
+  const digitInB = isDigit(b.charCodeAt(place));
+  const afterDigit = place > 0 && isDigit(a.charCodeAt(place - 1));
+  if (afterDigit ? digitInA || digitInB : digitInA && digitInB) {
+    return compareDigits(a, b, place);
+  }
+  const afterOther = place > 0 && !afterDigit;
+  if (afterOther && digitInA !== digitInB) {
+    return compareEndOfRun(a, b, place);
+  }
+  return codeAt(a, place) - codeAt(b, place);
+};
+
+/** Where the texts first differ, which may be the end of the shorter one; -1 where they are equal. */
+const firstDifference = (a: string, b: string): number => {
+  const shorter = Math.min(a.length, b.length);
+  for (let index = 0; index < shorter; index += 1) {
+    if (a.charCodeAt(index) !== b.charCodeAt(index)) {
+      return index;
+    }
+  }
+  return a.length === b.length ? -1 : shorter;
+};
+
+/** Runs of digits that begin together: the shorter one first, of equal length by the difference. */
+const compareDigits = (a: string, b: string, place: number): number =>
+  digitsFrom(a, place) - digitsFrom(b, place) || codeAt(a, place) - codeAt(b, place);
+
+const digitsFrom = (text: string, place: number): number => {
+  let end = place;
+  while (isDigit(text.charCodeAt(end))) {
+    end += 1;
+  }
+  return end - place;
+};
+
+/**
+ * A run of other characters has ended in the text that has a digit here. In the other text the run
+ * goes on, and is the longer one, or the text has ended, and has fewer runs.
+ */
+const compareEndOfRun = (a: string, b: string, place: number): number => {
+  if (place >= a.length) {
+    return -1;
+  }
+  if (place >= b.length) {
+    return 1;
+  }
+  return isDigit(a.charCodeAt(place)) ? -1 : 1;
+};
+
+/** The end of a text comes before every character. */
+const codeAt = (text: string, place: number): number =>
+  place < text.length ? text.charCodeAt(place) : -1;

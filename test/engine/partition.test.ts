@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import fc from 'fast-check';
+import { flattenEvent, type FlatEvent } from '../support/object-source.ts';
+import { planAnswer, planScan, type Part } from '../../core/engine/engine.ts';
+import { objectSource } from '../support/object-source.ts';
+import { answerTo, NOW, queryOf, tableOf } from './support/run.ts';
+
+/*
+ * However events are shared out over scans, in whatever order a scan meets them, wherever parts
+ * are drained and in whatever order they are added: the answer is that of one scan in one piece.
+ */
+
+const hostile = ['__proto__', 'constructor', 'toString', 'a|b', 'a"', ',"', '', ' ', '\u0000', '∅'];
+
+const value = fc.oneof(
+  fc.constantFrom(...hostile),
+  fc.constantFrom('1', '01', '1.0', '1e2', '-5', '0.1', '0.2', '2022-02-18T10:00:00Z', 'x9', 'x10'),
+  fc.integer({ min: -3, max: 3 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.constant(null),
+);
+
+const time = fc
+  .integer({ min: 0, max: 5 })
+  .map((hours) => new Date(hours * 3_600_000 * 7).toISOString());
+
+/** Huge numbers would swallow the differences that rounding makes between small ones. */
+const small = fc.oneof(
+  fc.double({ min: -10, max: 10, noNaN: true }),
+  fc.constantFrom(0.1, '0.2', 0.3, 1, 2, 3, true, 'x', null),
+);
+
+const eventWith = (number: fc.Arbitrary<unknown>): fc.Arbitrary<object> =>
+  fc.record(
+    { a: value, b: value, n: number, ['__proto__']: value, eventTime: time },
+    { requiredKeys: [] },
+  );
+
+const events = fc.oneof(
+  fc.array(eventWith(value), { maxLength: 40 }),
+  fc.array(eventWith(small), { maxLength: 40 }),
+);
+
+const queries = [
+  'fields a, b, n',
+  'fields a, b | limit 3',
+  'fields a, n | sort n desc, a | limit 4',
+  'fields a, b | sort b | filter n > 0',
+  'fields a | sort a | sort b desc | limit 5',
+  'fields a, b | dedup a | limit 3',
+  'fields a, b | sort b desc | dedup a, b | limit 3',
+  'fields a, b | sort n | dedup a',
+  'limit 5 | fields concat(a, b) as c | sort c | limit 3 | dedup c',
+  'filter a != b and not (n < 0) | fields __proto__',
+  'stats count(*), sum(n), avg(n), min(n), max(n), stddev(n), pct(n, 50)',
+  'stats count(*) as c, sum(n / 3) as s, avg(n * n) as m, stddev(n / 7) as d by a',
+  'stats count(*) as c, countDistinct(n) as d, earliest(b) as e, latest(b) as l by a, __proto__ as k',
+  'stats sortsFirst(b), sortsLast(b), min(b), max(b) by bin(1d), a',
+  'stats count(*) as c by a, b, n | filter c > 1 | sort c desc, n | limit 4',
+  'stats count(*) as c by a, bin(1d) as day | stats max(c), sum(c), count(*) by day | limit 2',
+  'parse a "*|*" as l, r | parse b /(?<@x>\\w)/ | stats count(*) by l, r, @x',
+].map(queryOf);
+
+/** Which scan takes an event, when, and whether it is drained after. */
+const shares = fc.array(fc.record({ scan: fc.nat(3), drained: fc.boolean(), turn: fc.nat(1000) }), {
+  minLength: 40,
+  maxLength: 40,
+});
+
+it('gives the same answer however the events are shared out', () => {
+  fc.assert(
+    fc.property(
+      events,
+      shares,
+      fc.constantFrom(...queries),
+      fc.integer(),
+      (objects, plan, query, seed) => {
+        const flat = objects.map((json, index) => flattenEvent(JSON.stringify(json), `e${index}`));
+        const parts = shuffle(partsOf(query, flat, plan), seed);
+        const answer = planAnswer(query, { now: NOW });
+        for (const part of parts) {
+          answer.add(structuredClone(part));
+        }
+        assert.equal(tableOf(answer), tableOf(answerTo(query, flat)));
+        assert.equal(answer.matched, answerTo(query, flat).matched);
+      },
+    ),
+    { seed: 20220218, numRuns: 3000 },
+  );
+});
+
+interface Share {
+  readonly scan: number;
+  readonly drained: boolean;
+  readonly turn: number;
+}
+
+const partsOf = (
+  query: Parameters<typeof planScan>[0],
+  events: readonly FlatEvent[],
+  plan: readonly Share[],
+): readonly Part[] => {
+  const source = objectSource();
+  const scans = [0, 1, 2, 3].map(() => planScan(query, source, { now: NOW }));
+  const parts: Part[] = [];
+  const turns = events
+    .map((flat, position) => ({ flat, position, share: plan[position] }))
+    .toSorted((one, other) => (one.share?.turn ?? 0) - (other.share?.turn ?? 0));
+  for (const { flat, position, share } of turns) {
+    const scan = scans[share?.scan ?? 0];
+    source.stand(flat);
+    scan?.take(position);
+    if (scan !== undefined && share?.drained === true) {
+      parts.push(scan.drain());
+    }
+  }
+  return [...parts, ...scans.map((scan) => scan.drain())];
+};
+
+const shuffle = <Element>(elements: readonly Element[], seed: number): readonly Element[] => {
+  const keys = elements.map((_, index) => Math.imul(index + 1, seed | 1) ^ (seed >> 3));
+  return elements
+    .map((element, index) => ({ element, key: keys[index] ?? 0 }))
+    .toSorted((one, other) => one.key - other.key)
+    .map(({ element }) => element);
+};
