@@ -1,0 +1,58 @@
+import { check } from './commands/check.ts';
+import { format } from './commands/format.ts';
+import { queries } from './commands/queries.ts';
+import { run } from './commands/run.ts';
+import { CommandError, type ExitStatus, exitStatus, UsageError } from './exit.ts';
+import type { Streams } from './streams.ts';
+import { usage } from './usage.ts';
+
+/** What a command gets from outside; nothing else is read from the process. */
+export interface Environment {
+  readonly streams: Streams;
+  /** Relative paths start here. */
+  readonly folder: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly signal: AbortSignal;
+  /** The program of the engine's threads. */
+  readonly worker: string;
+  readonly version: string;
+}
+
+export type CliCommand = (
+  words: readonly string[],
+  environment: Environment,
+) => Promise<ExitStatus>;
+
+const commands: ReadonlyMap<string, CliCommand> = new Map([
+  ['run', run],
+  ['check', check],
+  ['format', format],
+  ['queries', queries],
+]);
+
+/** Runs `ctq` with these words and gives its exit status; never throws for what users do wrong. */
+export const runCli = async (
+  words: readonly string[],
+  environment: Environment,
+): Promise<ExitStatus> => {
+  const [name = '--help', ...rest] = words;
+  if (name === '--version') return print(environment, `${environment.version}\n`);
+  if (name === '--help' || rest.includes('--help')) return print(environment, usage);
+  try {
+    const command = commands.get(name);
+    if (command === undefined) {
+      throw new UsageError(`there is no command "${name}"; use run, check, format or queries`);
+    }
+    return await command(rest, environment);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    environment.streams.messages.write(`ctq: ${error.message}\n`);
+    return error.status;
+  }
+};
+
+const print = (environment: Environment, text: string): ExitStatus => {
+  environment.streams.output.write(text);
+  return exitStatus.done;
+};

@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import { formatQueryFile } from '#language/format/format.ts';
+import type { CliCommand, Environment } from '../cli.ts';
+import { exitStatus, UsageError } from '../exit.ts';
+import { parseOptions } from '../options.ts';
+import { readText } from '../streams.ts';
+
+/** `ctq format`: prints query files formatted, rewrites them, or says which ones are not. */
+export const format: CliCommand = async (words, environment) => {
+  const { values, positionals } = parseOptions(words, {
+    check: { type: 'boolean' },
+    write: { type: 'boolean' },
+  });
+  if (positionals.length === 0) throw new UsageError('format needs the name of a query file');
+  if (values.check && values.write) throw new UsageError('use either --check or --write');
+  if (values.write && positionals.includes('-')) {
+    throw new UsageError('--write needs a file, not standard input');
+  }
+  const act = actionOf(values.check === true, values.write === true);
+  let different = 0;
+  for (const file of positionals) {
+    const text = await readText(file, environment.streams);
+    const formatted = formatQueryFile(text);
+    if (formatted !== text) different += 1;
+    await act({ file, text, formatted }, environment);
+  }
+  return values.check && different > 0 ? exitStatus.found : exitStatus.done;
+};
+
+interface Formatted {
+  readonly file: string;
+  readonly text: string;
+  readonly formatted: string;
+}
+
+type Action = (result: Formatted, environment: Environment) => Promise<void> | void;
+
+const actionOf = (check: boolean, rewrite: boolean): Action => {
+  if (check) return reportDifference;
+  return rewrite ? rewriteFile : print;
+};
+
+const reportDifference: Action = ({ file, text, formatted }, { streams }) => {
+  if (formatted !== text) streams.output.write(`${file} is not formatted\n`);
+};
+
+const rewriteFile: Action = async ({ file, text, formatted }, { streams }) => {
+  if (formatted === text) return;
+  await writeFile(file, formatted);
+  streams.output.write(`${file} formatted\n`);
+};
+
+const print: Action = ({ formatted }, { streams }) => {
+  streams.output.write(formatted);
+};

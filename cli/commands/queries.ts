@@ -1,0 +1,33 @@
+import { runnableQueries } from '#language/query-file/runnable.ts';
+import { parseQueryFile } from '#language/syntax/parse.ts';
+import { lineIndex } from '#language/text/line-index.ts';
+import type { CliCommand } from '../cli.ts';
+import { exitStatus, UsageError } from '../exit.ts';
+import { choice, parseOptions } from '../options.ts';
+import { readText } from '../streams.ts';
+
+/** `ctq queries`: lists the queries of a file with their numbers, which `run --query` takes. */
+export const queries: CliCommand = async (words, { streams }) => {
+  const { values, positionals } = parseOptions(words, { format: { type: 'string' } });
+  const format = choice('format', values.format, ['text', 'json']);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) {
+    throw new UsageError('queries needs the name of one query file');
+  }
+  const text = await readText(file, streams);
+  const lines = lineIndex(text);
+  const listed = runnableQueries(parseQueryFile(text), text).map((query, index) => ({
+    number: index + 1,
+    title: query.title,
+    line: lines.positionAt(query.span.start).line + 1,
+    source: query.source,
+    range: query.range,
+    parameters: query.parameters.map(({ name }) => name),
+  }));
+  streams.output.write(
+    format === 'json'
+      ? `${JSON.stringify(listed, undefined, 2)}\n`
+      : listed.map(({ number, line, title }) => `${number}\t${file}:${line}\t${title}\n`).join(''),
+  );
+  return exitStatus.done;
+};

@@ -1,0 +1,142 @@
+import { dirname, resolve } from 'node:path';
+import { createBackends } from '#backends/backends.ts';
+import { isFormatName, formatNames, type FormatName } from '#backends/export/formats.ts';
+import { isError } from '#language/problems/problem.ts';
+import { rangeProblem } from '#language/query-file/range.ts';
+import { type RunnableQuery, runnableQueries } from '#language/query-file/runnable.ts';
+import { parseQueryFile } from '#language/syntax/parse.ts';
+import type { Outcome, QueryRequest } from '#protocol/results.ts';
+import type { CliCommand, Environment } from '../cli.ts';
+import { type ExitStatus, exitStatus, UsageError } from '../exit.ts';
+import { parseOptions, positiveInteger } from '../options.ts';
+import { gather } from '../run/gather.ts';
+import { parameterValues, parameterWords } from '../run/parameters.ts';
+import { reportErrors, reportProblems } from '../run/report.ts';
+import { selectQueries } from '../run/select.ts';
+import { sourceOf } from '../run/source.ts';
+import { resultWriter } from '../run/result-writer.ts';
+import { openOutput, readText } from '../streams.ts';
+
+/** `ctq run`: runs one query of a file or all of them, in order, and writes their answers. */
+export const run: CliCommand = async (words, environment) => {
+  const options = parseRunOptions(words);
+  const text = await readText(options.file, environment.streams);
+  const file = parseQueryFile(text);
+  const queries = runnableQueries(file, text);
+  const selected = queries.length === 0 ? [] : selectQueries(queries, options.query);
+  // A file that is not text at all has no query, but a problem that says so.
+  const problems = queries.length === 0 ? file.problems : selected.flatMap((one) => one.problems);
+  const errors = problems.filter(isError);
+  if (errors.length > 0) {
+    reportErrors(options.file, text, errors, environment);
+    return exitStatus.found;
+  }
+  if (selected.length === 0) throw new UsageError('the file has no query');
+  const requests = selected.map((query) => request(query, options, environment));
+  return runAll(requests, options, environment);
+};
+
+interface RunOptions {
+  readonly file: string;
+  readonly query: string | undefined;
+  readonly source: string | undefined;
+  readonly range: string | undefined;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly format: FormatName;
+  readonly output: string | undefined;
+  readonly limit: number | undefined;
+  readonly workers: number | undefined;
+}
+
+const parseRunOptions = (words: readonly string[]): RunOptions => {
+  const { values, positionals } = parseOptions(words, {
+    query: { type: 'string' },
+    source: { type: 'string' },
+    range: { type: 'string' },
+    param: { type: 'string', multiple: true },
+    format: { type: 'string', default: 'table' },
+    output: { type: 'string' },
+    limit: { type: 'string' },
+    workers: { type: 'string' },
+    // Accepted for scripts; nothing is cached between two runs of this program.
+    'no-cache': { type: 'boolean' },
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) {
+    throw new UsageError('run needs the name of one query file, or - for standard input');
+  }
+  if (!isFormatName(values.format)) {
+    throw new UsageError(`--format takes ${formatNames.join(', ')}, not "${values.format}"`);
+  }
+  return {
+    file,
+    query: values.query,
+    source: values.source,
+    range: checkedRange(values.range),
+    parameters: parameterWords(values.param ?? []),
+    format: values.format,
+    output: values.output,
+    limit: positiveInteger('limit', values.limit),
+    workers: positiveInteger('workers', values.workers),
+  };
+};
+
+const checkedRange = (range: string | undefined): string | undefined => {
+  const problem = range === undefined ? undefined : rangeProblem(range);
+  if (problem !== undefined) throw new UsageError(`--range: ${problem}`);
+  return range;
+};
+
+const request = (
+  query: RunnableQuery,
+  options: RunOptions,
+  environment: Environment,
+): QueryRequest => ({
+  title: query.title,
+  query: query.text,
+  parameters: parameterValues(query.parameters, options.parameters),
+  source: sourceOf(options.source ?? query.source, query.title, [
+    ...(options.source === undefined && options.file !== '-'
+      ? [dirname(resolve(environment.folder, options.file))]
+      : []),
+    environment.folder,
+  ]),
+  range: options.range ?? query.range,
+  now: environment.now,
+  workers: options.workers,
+});
+
+const runAll = async (
+  requests: readonly QueryRequest[],
+  options: RunOptions,
+  environment: Environment,
+): Promise<ExitStatus> => {
+  const output = await openOutput(options.output, environment.streams);
+  const backends = createBackends({ worker: environment.worker });
+  const writer = resultWriter(output, options, requests.length > 1);
+  let status: ExitStatus = exitStatus.done;
+  try {
+    for (const each of requests) {
+      const { outcome, result } = await gather(backends, each, environment);
+      reportProblems(result, environment);
+      status = worse(status, statuses[outcome]);
+      if (outcome !== 'invalid') await writer.add(result);
+      if (environment.signal.aborted) break;
+    }
+    await writer.end();
+  } finally {
+    await backends.dispose();
+    if (output !== environment.streams.output) output.end();
+  }
+  return status;
+};
+
+const statuses: { readonly [Name in Outcome]: ExitStatus } = {
+  done: exitStatus.done,
+  invalid: exitStatus.found,
+  failed: exitStatus.sourceFailed,
+  cancelled: exitStatus.cancelled,
+};
+
+// Of several queries the worst end counts: cancelled, failed, invalid, done.
+const worse = (a: ExitStatus, b: ExitStatus): ExitStatus => (b > a ? b : a);

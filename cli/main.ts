@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCli } from './cli.ts';
+
+// Ctrl+C cancels what runs and lets it end in order; a second one ends the process at once.
+const cancelled = new AbortController();
+process.once('SIGINT', () => cancelled.abort());
+
+// A reader that has seen enough (`ctq run … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+void runCli(process.argv.slice(2), {
+  streams: { input: process.stdin, output: process.stdout, messages: process.stderr },
+  folder: process.cwd(),
+  now: Date.now(),
+  signal: cancelled.signal,
+  worker: join(import.meta.dirname, 'worker.js'),
+  version: packageVersion(),
+}).then((status) => {
+  process.exitCode = status;
+});
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'),
+  );
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
+}

@@ -1,0 +1,29 @@
+import type { WholeResult } from '#backends/export/result.ts';
+import type { Problem } from '#language/problems/problem.ts';
+import { lineIndex } from '#language/text/line-index.ts';
+import type { Environment } from '../cli.ts';
+
+/** Says which errors keep queries from running, with their places in the file. */
+export const reportErrors = (
+  file: string,
+  text: string,
+  errors: readonly Problem[],
+  { streams }: Environment,
+): void => {
+  const lines = lineIndex(text);
+  for (const problem of errors) {
+    const { line, character } = lines.positionAt(problem.span.start);
+    streams.messages.write(
+      `${file}:${line + 1}:${character + 1}: ${problem.severity}: ${problem.message} [${problem.code}]\n`,
+    );
+  }
+};
+
+/** Says what was wrong with the source or the run; hints about the query are left to `check`. */
+export const reportProblems = (result: WholeResult, { streams }: Environment): void => {
+  for (const { severity, message, file } of result.problems) {
+    if (severity === 'hint') continue;
+    const where = file === undefined || message.includes(file) ? '' : ` (${file})`;
+    streams.messages.write(`${severity}: ${message}${where}\n`);
+  }
+};

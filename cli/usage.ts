@@ -1,0 +1,27 @@
+import { formatNames } from '#backends/export/formats.ts';
+
+export const usage = `ctq: CloudWatch Logs Insights queries over CloudTrail logs
+
+  ctq run FILE|-      runs the queries of a file, or those on standard input
+      --query N|TITLE     only this one, by number from 1 or by title
+      --source PATH|NAME  a file or folder of logs, or a name of the setting ctq.sources
+      --range RANGE       -7d, -24h..-1h, 2022-02-12..2022-02-19, all
+      --param NAME=VALUE  a value for {{NAME}}; may be repeated
+      --format FORMAT     ${formatNames.join(', ')} (default: table)
+      --output FILE       writes the answer to a file
+      --limit N           shows at most N rows of each answer
+      --workers N         threads that read the logs (default: one a processor)
+      --no-cache          reads everything anew
+  ctq check FILE…     reports what is wrong in query files
+      --format FORMAT     text, json (default: text)
+  ctq format FILE…    prints the files formatted
+      --check             only says which files are not formatted
+      --write             rewrites the files
+  ctq queries FILE    lists the queries of a file
+      --format FORMAT     text, json (default: text)
+
+  ctq --help, ctq --version
+
+Exit status: 0 done; 1 a query has errors, or check or format --check found something;
+2 wrong usage; 3 the source failed; 130 cancelled.
+`;

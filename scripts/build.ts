@@ -1,0 +1,67 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+import { projectRoot } from './project.ts';
+
+/*
+ * Makes `dist/`: one bundle for each process that CTQ has. `--development` keeps names and adds
+ * source maps.
+ */
+
+const development = process.argv.includes('--development');
+const dist = join(projectRoot, 'dist');
+
+const common: BuildOptions = {
+  absWorkingDir: projectRoot,
+  bundle: true,
+  minify: !development,
+  sourcemap: development ? 'linked' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const node: BuildOptions = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  // The Node of the oldest VS Code that the manifest allows.
+  target: 'node22',
+  // The bundles are CommonJS, which has its folder under another name.
+  // Some packages hide their parts from bundlers in the main that they offer to require().
+  mainFields: ['module', 'main'],
+  define: { 'import.meta.dirname': '__dirname' },
+};
+
+const nodeBundles: Readonly<Record<string, string>> = {
+  'extension.js': 'client/extension.ts',
+  'server.js': 'server/main.ts',
+  'worker.js': 'backends/worker.ts',
+  'cli.js': 'cli/main.ts',
+};
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+await Promise.all([
+  ...Object.entries(nodeBundles).map(([name, entry]) =>
+    build({ ...node, entryPoints: [entry], outfile: join(dist, name), external: ['vscode'] }),
+  ),
+  build({
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome138',
+    entryPoints: { main: 'client/webview/main.ts' },
+    outdir: join(dist, 'webview'),
+    loader: { '.svg': 'dataurl' },
+  }),
+]);
+await reportSizes(dist);
+
+async function reportSizes(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const { size } = await stat(path);
+    console.log(`${path.slice(projectRoot.length + 1)}  ${Math.ceil(size / 1024)} kB`);
+  }
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import { ctq, projectRoot } from './support.ts';
+
+const gettingStarted = 'samples/queries/getting-started.ctq';
+
+test('the twelve sample queries have rows', async () => {
+  const result = await ctq(['run', gettingStarted, '--source', 'samples/logs', '--format', 'json']);
+  assert.equal(result.status, 0, result.messages);
+  const answers = JSON.parse(result.output);
+  assert.equal(answers.length, 12);
+  for (const { title, rows, statistics, columns } of answers) {
+    assert.ok(rows.length > 0, title);
+    assert.ok(columns.length > 0, title);
+    assert.equal(statistics.resultCount, rows.length, title);
+    assert.ok(statistics.recordsScanned >= 4500, title);
+  }
+});
+
+test('every query of the investigation has rows', async () => {
+  const result = await ctq(['run', 'samples/queries/investigation.ctq', '--format', 'json']);
+  assert.equal(result.status, 0, result.messages);
+  for (const { title, rows } of JSON.parse(result.output)) assert.ok(rows.length > 0, title);
+});
+
+test('@source is relative to the query file, --source to the folder', async () => {
+  const byFile = await ctq(['run', join(projectRoot, gettingStarted), '--query', '9'], {
+    folder: tmpdir(),
+  });
+  assert.equal(byFile.status, 0, byFile.messages);
+  const byOption = await ctq(['run', gettingStarted, '--query', '9', '--source', 'samples/logs']);
+  assert.equal(byOption.output, byFile.output);
+});
+
+test('one query is chosen by number or by title, and is then no array', async () => {
+  const list = JSON.parse((await ctq(['queries', gettingStarted, '--format', 'json'])).output);
+  const { title } = list[4];
+  const words = ['run', gettingStarted, '--format', 'json', '--query'];
+  const byNumber = JSON.parse((await ctq([...words, '5'])).output);
+  const byTitle = JSON.parse((await ctq([...words, title.toUpperCase()])).output);
+  assert.equal(byNumber.title, title);
+  assert.deepEqual(byTitle.rows, byNumber.rows);
+});
+
+test('a parameter has its default, or the given value', async () => {
+  const input =
+    '# @param name = "ConsoleLogin"\nfilter eventName = "{{name}}" | stats count(*) as n';
+  const words = ['run', '-', '--source', 'samples/logs', '--format', 'jsonl'];
+  const byDefault = JSON.parse((await ctq(words, { input })).output);
+  const given = await ctq([...words, '--param', 'name=NoSuchEvent'], { input });
+  assert.ok(Number(byDefault.n) > 0);
+  assert.deepEqual(JSON.parse(given.output), { n: '0' });
+});
+
+test('--range covers part of the data, --limit part of the answer', async () => {
+  const input = 'stats count(*) as n by bin(1d) as day | sort day asc';
+  const words = ['run', '-', '--source', 'samples/logs', '--format', 'jsonl'];
+  const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
+  assert.equal(lines((await ctq(words, { input })).output).length, 7);
+  const ranged = await ctq([...words, '--range', '2022-02-13..2022-02-14T12:00Z'], { input });
+  assert.deepEqual(
+    lines(ranged.output).map((line) => JSON.parse(line).day),
+    ['2022-02-13 00:00:00.000', '2022-02-14 00:00:00.000'],
+  );
+  assert.equal(lines((await ctq([...words, '--limit', '3'], { input })).output).length, 3);
+});
+
+test('--output writes a file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ctq-'));
+  try {
+    const file = join(folder, 'answer.csv');
+    const result = await ctq(
+      ['run', '-', '--source', 'samples/logs', '--format', 'csv', '--output', file],
+      { input: 'stats count(*) as n' },
+    );
+    assert.equal(result.output, '');
+    assert.match(await readFile(file, 'utf8'), /^n\r\n\d+\r\n$/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a name of ctq.sources is known from the settings of the folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ctq-'));
+  try {
+    await mkdir(join(folder, '.vscode'));
+    const sources = { lab: { kind: 'local', path: join(projectRoot, 'samples', 'logs') } };
+    await writeFile(
+      join(folder, '.vscode', 'settings.json'),
+      `{ // settings may have comments\n"ctq.sources": ${JSON.stringify(sources)}, }`,
+    );
+    const words = ['run', '-', '--format', 'jsonl', '--source'];
+    const input = 'stats count(*) as n';
+    const result = await ctq([...words, 'lab'], { input, folder });
+    assert.equal(result.status, 0, result.messages);
+    const unknown = await ctq([...words, 'laboratory'], { input, folder });
+    assert.notEqual(unknown.status, 0);
+    assert.match(unknown.messages, /laboratory/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a cancelled run says so by its status', async () => {
+  const cancelled = AbortSignal.abort();
+  const result = await ctq(['run', gettingStarted, '--query', '1'], { signal: cancelled });
+  assert.equal(result.status, 130);
+});
+
+test('real logs give the known counts', async (t) => {
+  const lab = join(projectRoot, '..', 'shared', 'data', 'logs', 'ransomware-lab');
+  const present = await access(lab).then(
+    () => true,
+    () => false,
+  );
+  if (!present) return t.diagnostic('the real logs are not here: nothing was compared');
+  const result = await ctq(['run', '-', '--source', lab, '--format', 'json'], {
+    input: 'stats count(*) as c by eventName | sort c desc | limit 3',
+  });
+  const answer = JSON.parse(result.output);
+  assert.equal(answer.statistics.recordsScanned, 30_477);
+  assert.deepEqual(answer.rows, [
+    { eventName: 'PutObject', c: '15079' },
+    { eventName: 'GetBucketAcl', c: '6737' },
+    { eventName: 'GenerateDataKey', c: '5097' },
+  ]);
+});

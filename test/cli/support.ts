@@ -1,0 +1,36 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
+import { runCli } from '../../cli/cli.ts';
+
+export const projectRoot = join(import.meta.dirname, '..', '..');
+
+export interface CliResult {
+  readonly status: number;
+  readonly output: string;
+  readonly messages: string;
+}
+
+/** Runs `ctq` in this process, in the project's folder, as a terminal would. */
+export const ctq = async (
+  words: readonly string[],
+  given: { readonly input?: string; readonly folder?: string; readonly signal?: AbortSignal } = {},
+): Promise<CliResult> => {
+  const input = new PassThrough();
+  input.end(given.input ?? '');
+  const output = new PassThrough();
+  const messages = new PassThrough();
+  const written = Promise.all([text(output), text(messages)]);
+  const status = await runCli(words, {
+    streams: { input, output, messages },
+    folder: given.folder ?? projectRoot,
+    now: Date.UTC(2022, 1, 19),
+    signal: given.signal ?? new AbortController().signal,
+    worker: join(projectRoot, 'backends', 'worker.ts'),
+    version: '1.2.3',
+  });
+  output.end();
+  messages.end();
+  const [outputText, messagesText] = await written;
+  return { status, output: outputText, messages: messagesText };
+};
