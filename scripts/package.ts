@@ -22,7 +22,9 @@ await createVSIX({
   skipLicense: false,
 });
 const { size } = await stat(packagePath);
-console.log(`${packageJson.name}-${packageJson.version}.vsix  ${(size / 1024 / 1024).toFixed(2)} MB`);
+console.log(
+  `${packageJson.name}-${packageJson.version}.vsix  ${(size / 1024 / 1024).toFixed(2)} MB`,
+);
 if (size > BUDGET) {
   console.error(`The VSIX is larger than its budget of ${BUDGET / 1024 / 1024} MB.`);
   process.exit(1);

@@ -49,13 +49,21 @@ for (const [format, cells, expected] of cases) {
 }
 
 test('json is the contract of ctq run --format json', () => {
-  assert.deepEqual(JSON.parse(written('json', [['alice', '3'], [null, '1']])), {
-    title: 'Calls <by> key',
-    columns: ['who', 'count(*)'],
-    rows: [{ who: 'alice', 'count(*)': '3' }, { 'count(*)': '1' }],
-    statistics: { ...noStatistics, resultCount: 2 },
-    problems: [],
-  });
+  assert.deepEqual(
+    JSON.parse(
+      written('json', [
+        ['alice', '3'],
+        [null, '1'],
+      ]),
+    ),
+    {
+      title: 'Calls <by> key',
+      columns: ['who', 'count(*)'],
+      rows: [{ who: 'alice', 'count(*)': '3' }, { 'count(*)': '1' }],
+      statistics: { ...noStatistics, resultCount: 2 },
+      problems: [],
+    },
+  );
 });
 
 test('json of no rows is valid', () => {
