@@ -1,0 +1,31 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { ScanCommand, ScanMessage } from './scan/messages.ts';
+import { ScanWork } from './scan/scan-work.ts';
+
+/** What a thread with the role `scan` does: scans files for one run after another. */
+export function startScanWorker(port: MessagePort): void {
+  const send = (message: ScanMessage): void => port.postMessage(message);
+  let work: ScanWork | undefined;
+  port.on('message', (command: ScanCommand) => {
+    try {
+      switch (command.kind) {
+        case 'start':
+          work = new ScanWork(command.job, send);
+          return;
+        case 'files':
+          work?.scan(command.files);
+          return;
+        case 'finish':
+          work?.finish();
+          work = undefined;
+          return;
+        case 'stop':
+          work = undefined;
+          send({ kind: 'stopped' });
+      }
+    } catch (error) {
+      work = undefined;
+      send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    }
+  });
+}

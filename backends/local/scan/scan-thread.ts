@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads';
+import { memoryShortage } from '../memory.ts';
+import type { ScanCommand, ScanMessage } from './messages.ts';
+
+export interface ThreadOptions {
+  /** The path of the program: the bundle of the threads, or `worker.ts`. */
+  readonly program: string;
+  /** How long a thread may take to notice that its run is over, in milliseconds. */
+  readonly patience: number;
+}
+
+export interface ScanListener {
+  readonly onMessage: (message: ScanMessage) => void;
+  /** The thread has ended by itself; `reason` is the end of a sentence about the query. */
+  readonly onLost: (reason: string) => void;
+}
+
+/** A scan thread, which works for one run at a time. */
+export class ScanThread {
+  readonly #worker: Worker;
+  readonly #patience: number;
+  #listener: ScanListener | undefined;
+  #isLost = false;
+  #onStopped: (() => void) | undefined;
+
+  constructor({ program, patience }: ThreadOptions) {
+    this.#patience = patience;
+    this.#worker = new Worker(program, { workerData: { role: 'scan' } });
+    this.#worker.on('message', (message: ScanMessage) => this.#receive(message));
+    this.#worker.on('error', (error) => this.#lose(lossOf(error)));
+    this.#worker.on('exit', () => this.#lose('a thread of the engine ended'));
+    this.#worker.unref();
+  }
+
+  /** True where it can't work any more. */
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  /** Keeps the process alive and tells the listener what the thread says, until `release`. */
+  engage(listener: ScanListener): void {
+    this.#listener = listener;
+    this.#worker.ref();
+  }
+
+  send(command: ScanCommand): void {
+    this.#worker.postMessage(command);
+  }
+
+  /** Ends the work for a run. */
+  release(): void {
+    this.#listener = undefined;
+    this.#worker.unref();
+  }
+
+  /**
+   * Settles when the thread has given up the work that it is at. One that does not answer in time
+   * (a regular expression may run for ever) is ended and lost.
+   */
+  async stop(): Promise<void> {
+    this.#listener = undefined;
+    if (this.#isLost) return;
+    const hasStopped = await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(false), this.#patience);
+      this.#onStopped = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      this.send({ kind: 'stop' });
+    });
+    if (!hasStopped) await this.end();
+  }
+
+  /** Ends the thread, whatever it does; a run that still listens to it has lost it. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #receive(message: ScanMessage): void {
+    if (message.kind === 'stopped') this.#onStopped?.();
+    else this.#listener?.onMessage(message);
+  }
+
+  #lose(reason: string): void {
+    this.#isLost = true;
+    this.#onStopped?.();
+    const listener = this.#listener;
+    this.#listener = undefined;
+    listener?.onLost(reason);
+  }
+}
+
+function lossOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return memoryShortage;
+  }
+  return `a thread of the engine ended: ${error instanceof Error ? error.message : String(error)}`;
+}

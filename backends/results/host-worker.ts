@@ -1,0 +1,20 @@
+import type { MessagePort } from 'node:worker_threads';
+import { createBackends } from '../backends.ts';
+import { serveRuns } from './host.ts';
+import { portChannel } from './port-channel.ts';
+
+/**
+ * What a thread with the role `host` does: serves runs to the client at the other end of the port.
+ * `program` is what its own threads run.
+ */
+export function startHost(port: MessagePort, program: string): void {
+  serveRuns({
+    channel: portChannel(port),
+    backend: createBackends({ worker: program }),
+    // Both ends come from the same build, so a message that fits no contract is our own mistake:
+    // the thread ends with it, and the client says so.
+    onFault: (message) => {
+      throw new Error(message);
+    },
+  });
+}

@@ -1,0 +1,86 @@
+import type { StartRequest } from '#protocol/host.ts';
+import { hostContract, hostListenerContract } from '#protocol/host.ts';
+import { type Channel, connect, type Peer } from '#protocol/rpc.ts';
+import type { Backend } from '../backend.ts';
+import { copyText } from './copy-text.ts';
+import { Run } from './run.ts';
+import { type Throttle, throttle } from './throttle.ts';
+import { Turns } from './turns.ts';
+
+/** The time between two summaries of a run, in milliseconds. */
+const summaryInterval = 100;
+
+/** The queries that run at once; each of them keeps all cores busy by itself. */
+const runsAtOnce = 2;
+
+export interface HostOptions {
+  readonly channel: Channel;
+  readonly backend: Backend;
+  readonly onFault: (message: string) => void;
+}
+
+/**
+ * Owns the rows of every run, starts and cancels runs, and serves windows of
+ * their rows to the other side of the channel. Several runs may go at once.
+ */
+export function serveRuns({ channel, backend, onFault }: HostOptions): void {
+  const runs = new Map<string, HostedRun>();
+  const turns = new Turns(runsAtOnce);
+  const hosted = (runId: string): HostedRun => {
+    const run = runs.get(runId);
+    if (run === undefined) throw new Error('this result is gone: run the query again');
+    return run;
+  };
+  const client: Peer<typeof hostListenerContract> = connect({
+    channel,
+    local: hostContract,
+    remote: hostListenerContract,
+    onFault,
+    handlers: {
+      requests: {
+        start: (request) => {
+          if (runs.has(request.runId)) throw new Error('this run has been started already');
+          runs.set(request.runId, startRun(request, { backend, client, turns }));
+        },
+        cancel: ({ runId }) => hosted(runId).run.cancel(),
+        close: ({ runId }) => {
+          runs.get(runId)?.end();
+          runs.delete(runId);
+        },
+        window: ({ runId, start, count }) => hosted(runId).run.store.window(start, count),
+        sort: ({ runId, sort }) => {
+          const { run, changed } = hosted(runId);
+          run.store.sortBy(sort);
+          changed.request();
+        },
+        cell: ({ runId, row, column }) => hosted(runId).run.store.cell(row, column),
+        event: ({ runId, row }) => hosted(runId).run.event(row),
+        copy: (request) => copyText(hosted(request.runId).run.store, request),
+      },
+      notices: {},
+    },
+  });
+}
+
+interface HostedRun {
+  readonly run: Run;
+  readonly changed: Throttle;
+  readonly end: () => void;
+}
+
+interface Surroundings extends Pick<HostOptions, 'backend'> {
+  readonly client: Peer<typeof hostListenerContract>;
+  readonly turns: Turns;
+}
+
+function startRun({ runId, request }: StartRequest, around: Surroundings): HostedRun {
+  const { backend, client, turns } = around;
+  const changed = throttle(() => client.notify('changed', run.summary()), summaryInterval);
+  const run = new Run(runId, request, backend, () => changed.request());
+  void turns.take(() => run.start()).then(() => changed.flush());
+  const end = (): void => {
+    run.cancel();
+    changed.dispose();
+  };
+  return { run, changed, end };
+}

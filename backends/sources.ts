@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { ResolvedSource } from '#protocol/results.ts';
+
+export interface SourceContext {
+  /** The value of the setting `ctq.sources`, as it is; undefined where it is not set. */
+  readonly sources: unknown;
+  /** Folders that relative paths are searched in, in order; the first is the query file's. */
+  readonly baseFolders: readonly string[];
+}
+
+/**
+ * The source that a name of the setting or a path stands for; a text that says why there is none.
+ * Whether a path that is absolute leads to anything, the run will tell.
+ */
+export function resolveSource(nameOrPath: string, context: SourceContext): ResolvedSource | string {
+  const written = nameOrPath.trim();
+  if (written === '') return 'the source is empty; write the path of a file or folder with logs';
+  const entry = entryOf(context.sources, written);
+  if (entry !== undefined) return namedSource(written, entry, context);
+  const found = findPath(written, context.baseFolders);
+  if (found !== undefined) return { kind: 'local', name: written, path: found };
+  return `there is no file or folder "${written}"${inFolders(context)}${orNames(context.sources)}`;
+}
+
+/** What is wrong with the value of the setting, a message for each mistake. */
+export function sourcesProblems(setting: unknown): readonly string[] {
+  if (setting === undefined) return [];
+  if (!isObject(setting)) {
+    return ['ctq.sources has to be an object: a name for each source and what it is'];
+  }
+  return Object.entries(setting).flatMap(([name, entry]) => entryProblem(name, entry) ?? []);
+}
+
+/** The names of the setting's sources that can be used, in order. */
+export function sourceNames(setting: unknown): readonly string[] {
+  if (!isObject(setting)) return [];
+  return Object.keys(setting).filter((name) => entryProblem(name, setting[name]) === undefined);
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+function entryOf(setting: unknown, name: string): unknown {
+  return isObject(setting) && Object.hasOwn(setting, name) ? setting[name] : undefined;
+}
+
+function namedSource(
+  name: string,
+  entry: unknown,
+  { baseFolders }: SourceContext,
+): ResolvedSource | string {
+  const problem = entryProblem(name, entry);
+  if (problem !== undefined || !isObject(entry)) return problem ?? '';
+  if (entry['kind'] === 'local') {
+    const written = textOf(entry['path']);
+    const [folder = process.cwd()] = baseFolders;
+    return {
+      kind: 'local',
+      name,
+      path: findPath(written, baseFolders) ?? path.resolve(folder, written),
+    };
+  }
+  return {
+    kind: 'cloudwatch',
+    name,
+    profile: typeof entry['profile'] === 'string' ? entry['profile'] : undefined,
+    regions: textsOf(entry['regions']),
+    logGroups: textsOf(entry['logGroups']),
+  };
+}
+
+/** What is wrong with one source of the setting; undefined where nothing is. */
+function entryProblem(name: string, entry: unknown): string | undefined {
+  const place = `ctq.sources: the source "${name}"`;
+  if (!isObject(entry)) return `${place} has to be an object with a kind`;
+  switch (entry['kind']) {
+    case 'local':
+      return textOf(entry['path']) === ''
+        ? `${place} needs a path: a file or folder with logs`
+        : undefined;
+    case 'cloudwatch':
+      return cloudWatchProblem(place, entry);
+    default:
+      return `${place} needs a kind: "local" or "cloudwatch"`;
+  }
+}
+
+function cloudWatchProblem(place: string, entry: Settings): string | undefined {
+  if (textsOf(entry['logGroups']).length === 0) {
+    return `${place} needs logGroups: a list of names of log groups`;
+  }
+  if (textsOf(entry['regions']).length === 0) {
+    return `${place} needs regions: a list such as ["us-east-1"]`;
+  }
+  if (entry['profile'] !== undefined && typeof entry['profile'] !== 'string') {
+    return `${place}: its profile has to be the name of an AWS profile`;
+  }
+  return undefined;
+}
+
+/** The path, made absolute; a relative one is undefined where no folder has it. */
+function findPath(written: string, baseFolders: readonly string[]): string | undefined {
+  const expanded =
+    written === '~' || /^~[/\\]/.test(written) ? homedir() + written.slice(1) : written;
+  if (path.isAbsolute(expanded)) return path.normalize(expanded);
+  return baseFolders
+    .map((folder) => path.resolve(folder, expanded))
+    .find((candidate) => existsSync(candidate));
+}
+
+function inFolders({ baseFolders }: SourceContext): string {
+  return baseFolders.length === 0 ? '' : ` in ${[...new Set(baseFolders)].join(' or ')}`;
+}
+
+function orNames(setting: unknown): string {
+  const names = sourceNames(setting);
+  if (names.length === 0) return ', nor does the setting ctq.sources name any source';
+  return `, nor a source of that name; the setting ctq.sources has ${names.map((name) => `"${name}"`).join(', ')}`;
+}
+
+function isObject(value: unknown): value is Settings {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The texts of a list; none where anything else is in it. */
+function textsOf(value: unknown): readonly string[] {
+  const isTexts =
+    Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
+  return isTexts ? value : [];
+}

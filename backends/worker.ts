@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { startScanWorker } from './local/scan-worker.ts';
+import { startHost } from './results/host-worker.ts';
+
+/*
+ * What every thread of CTQ runs: `workerData.role` says whether it scans files or is the host
+ * thread, which owns the backends and the rows of all runs.
+ */
+
+if (parentPort === null) throw new Error('this program is a thread of CTQ, to be started by it');
+
+switch (roleOf(workerData)) {
+  case 'scan':
+    startScanWorker(parentPort);
+    break;
+  case 'host':
+    // The host's own threads run this same program.
+    startHost(parentPort, process.argv[1] ?? '');
+    break;
+  default:
+    throw new Error('a thread of CTQ was started without a role');
+}
+
+function roleOf(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'role' in data ? data.role : undefined;
+}

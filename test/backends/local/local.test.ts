@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { eventPointer } from '../../../backends/local/reader/pointer.ts';
+import { collect, completeOf, finalRows, problemsOf, requestOf } from '../contract.ts';
+import { delivery, localBackend, manyFiles, record } from './local-backend.ts';
+
+test('answers the same whatever the number of threads', async (context) => {
+  const files = manyFiles(40, 60);
+  const queries = [
+    'fields eventID, @ptr',
+    'fields eventID | sort eventName | limit 200',
+    'stats count(*) as n, min(eventID), latest(eventID) by eventName',
+    'fields eventID, eventName | dedup eventName',
+    'filter eventID like /7$/ | stats count(*) as n by bin(1h), awsRegion',
+  ];
+  const given = localBackend(context, files);
+  for (const query of queries) {
+    const [one, ...others] = await Promise.all(
+      [1, 2, 3].map(async (workers) => finalRows(await collect(given, { query, workers }))),
+    );
+    assert.ok((one?.length ?? 0) > 0, query);
+    for (const other of others) assert.deepEqual(other, one, query);
+  }
+});
+
+test('shows rows of what was scanned so far, then the answer', async (context) => {
+  const given = localBackend(context, manyFiles(30, 600));
+  const events = await collect(given, { query: 'stats count(*) as n' });
+  const counts = events.flatMap((event) =>
+    event.kind === 'rows' ? [Number(event.rows[0]?.cells[0])] : [],
+  );
+  assert.ok(counts.length > 1);
+  assert.deepEqual(
+    counts,
+    counts.toSorted((a, b) => a - b),
+  );
+  assert.equal(counts.at(-1), 18_000);
+});
+
+test('sends a large answer in pieces', async (context) => {
+  const given = localBackend(context, manyFiles(3, 4000));
+  const events = await collect(given, { query: 'fields eventID | limit 12000' });
+  const pieces = events.flatMap((event) =>
+    event.kind === 'rows' && event.final ? [event.rows.length] : [],
+  );
+  assert.equal(
+    pieces.reduce((sum, length) => sum + length, 0),
+    completeOf(events).statistics.resultCount,
+  );
+  assert.ok(pieces.every((length) => length <= 5000));
+});
+
+test('says what it has read', async (context) => {
+  const text = delivery([record('a'), record('b')]);
+  const given = localBackend(context, { 'a.json': text, 'b.json.gz': gzipSync(text) });
+  const { statistics } = completeOf(await collect(given, { query: 'filter eventID = "a"' }));
+  assert.deepEqual(
+    { ...statistics, elapsedMilliseconds: 0 },
+    {
+      recordsScanned: 4,
+      recordsMatched: 2,
+      recordsSkipped: 0,
+      bytesScanned: 2 * text.length,
+      filesScanned: 2,
+      filesSkipped: 0,
+      resultCount: 2,
+      elapsedMilliseconds: 0,
+    },
+  );
+});
+
+test('names damaged and foreign files and answers from the rest', async (context) => {
+  const text = delivery([record('a'), record('b'), record('c')]);
+  const given = localBackend(context, {
+    'good.json': text,
+    'cut.json': text.slice(0, text.length - 60),
+    'cut.json.gz': gzipSync(text).subarray(0, 60),
+    'archive.zip': Buffer.from([0x50, 0x4b, 0x03, 0x04, 0]),
+    'picture.png': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]),
+    'package.json': '{"name":"x"}',
+    'digest.json': '{"digestStartTime":"2022-02-18T17:52:31Z","logFiles":[]}',
+    'mixed.jsonl': `${record('d')}\n{"level":"info"}\n`,
+    'empty.json': '',
+  });
+  const events = await collect(given, { query: 'fields eventID | sort eventID' });
+  const problems = events.flatMap((event) => (event.kind === 'problem' ? [event.problem] : []));
+  assert.deepEqual(problems.map(({ code, file }) => `${code} ${file}`).toSorted(), [
+    'entries-foreign mixed.jsonl',
+    'file-damaged cut.json',
+    'file-damaged cut.json.gz',
+    'file-foreign package.json',
+    'file-foreign picture.png',
+    'file-unreadable archive.zip',
+  ]);
+  const cut = problems.find(({ file }) => file === 'cut.json');
+  assert.match(cut?.message ?? '', /2 events of it could be read and 1 could not/);
+  const { outcome, statistics } = completeOf(events);
+  assert.equal(outcome, 'done');
+  assert.equal(statistics.filesScanned, 4);
+  assert.equal(statistics.filesSkipped, 5);
+  assert.ok(finalRows(events).length >= 3 + 2 + 1);
+});
+
+test('lists a hundred problems and counts the others', async (context) => {
+  const files = Object.fromEntries(
+    Array.from({ length: 130 }, (_, index) => [`${index}.json`, '{"no":"log"}']),
+  );
+  const problems = problemsOf(await collect(localBackend(context, files), { query: 'fields x' }));
+  assert.equal(problems.length, 102);
+  assert.match(problems.join('\n'), /30 more files have problems/);
+});
+
+test('reads events of the range, and files that may hold them', async (context) => {
+  const at = (time: string): string => record(time, { eventTime: time });
+  const name = (day: string): string => `1_CloudTrail_eu-west-1_202202${day}T0000Z_abc.json`;
+  const given = localBackend(context, {
+    [name('01')]: delivery([at('2022-02-12T00:00:00Z')]),
+    [name('13')]: delivery([
+      at('2022-02-11T23:59:59Z'),
+      at('2022-02-12T00:00:00Z'),
+      at('2022-02-12T23:59:59Z'),
+      at('2022-02-13T00:00:00Z'),
+      record('no time', { eventTime: 'yesterday' }),
+    ]),
+  });
+  const events = await collect(given, { query: 'fields eventID', range: '2022-02-12' });
+  const started = events.find((event) => event.kind === 'started');
+  assert.deepEqual(started?.range, {
+    start: Date.UTC(2022, 1, 12),
+    end: Date.UTC(2022, 1, 13),
+  });
+  assert.deepEqual(
+    finalRows(events).map(({ cells: [id] }) => id),
+    ['2022-02-12T23:59:59Z', '2022-02-12T00:00:00Z'],
+  );
+  assert.equal(completeOf(events).statistics.filesSkipped, 1);
+  const all = await collect(given, { query: 'fields eventID', range: 'all' });
+  assert.equal(finalRows(all).length, 6);
+});
+
+test('fails where the source is not there, and says so where it is empty', async (context) => {
+  const given = localBackend(context, { 'x/y.txt': 'nothing', 'empty/.hidden': '' });
+  const within = (folder: string): typeof given => ({
+    ...given,
+    source: { kind: 'local', name: 'lab', path: path.join(pathOf(given), folder) },
+  });
+  const missing = await collect(within('missing'), { query: 'fields x' });
+  assert.equal(completeOf(missing).outcome, 'failed');
+  assert.match(problemsOf(missing).join(), /source-not-found: .*missing/);
+  for (const [folder, reason] of [
+    ['x', /source-empty: .*none of its 1 files/],
+    ['empty', /source-empty: .*it holds no files/],
+  ] as const) {
+    const events = await collect(within(folder), { query: 'stats count(*)' });
+    assert.equal(completeOf(events).outcome, 'done');
+    assert.match(problemsOf(events).join('\n'), reason);
+  }
+});
+
+test('runs on a single file', async (context) => {
+  const given = localBackend(context, { 'a.json': delivery([record('a')]) });
+  const source = { kind: 'local', name: 'a', path: path.join(pathOf(given), 'a.json') } as const;
+  const [row] = finalRows(await collect({ ...given, source }, { query: 'fields eventID' }));
+  const request = requestOf({ ...given, source }, {});
+  assert.equal(await given.backend.fetchEvent(request, row?.pointer ?? ''), record('a'));
+});
+
+test('fetches nothing from outside of the source', async (context) => {
+  const given = localBackend(context, { 'in/a.json': record('a'), 'b.json': record('b') });
+  const source = { kind: 'local', name: 'in', path: path.join(pathOf(given), 'in') } as const;
+  const request = requestOf({ ...given, source }, {});
+  for (const file of ['../b.json', path.join(pathOf(given), 'b.json'), 'missing.json']) {
+    const pointer = eventPointer({ file, ordinal: 0 });
+    assert.equal(await given.backend.fetchEvent(request, pointer), undefined, file);
+  }
+  const pointer = eventPointer({ file: 'a.json', ordinal: 1 });
+  assert.equal(await given.backend.fetchEvent(request, pointer), undefined);
+});
+
+test('refuses an empty query and one with several mistakes', async (context) => {
+  const given = localBackend(context, {});
+  assert.match(problemsOf(await collect(given, { query: ' # nothing\n' })).join(), /query-empty/);
+  const events = await collect(given, { query: 'fields nosuch(x) | limit 0' });
+  assert.equal(problemsOf(events).length, 2);
+});
+
+function pathOf({ source }: ReturnType<typeof localBackend>): string {
+  return source.kind === 'local' ? source.path : '';
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import {
+  resolveSource,
+  type SourceContext,
+  sourceNames,
+  sourcesProblems,
+} from '../../backends/sources.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const settings = {
+  lab: { kind: 'local', path: 'logs/' },
+  gone: { kind: 'local', path: 'nowhere' },
+  prod: { kind: 'cloudwatch', profile: 'audit', regions: ['us-east-1'], logGroups: ['trail'] },
+};
+
+test('finds a path in the first folder that has it', (context) => {
+  const first = temporaryFolder(context, { 'both/x': '' });
+  const second = temporaryFolder(context, { 'both/x': '', 'logs/x': '' });
+  const found = { sources: undefined, baseFolders: [first, second] };
+  assert.deepEqual(resolveSource('both', found), local('both', path.join(first, 'both')));
+  assert.deepEqual(resolveSource(' logs/ ', found), local('logs/', path.join(second, 'logs')));
+  const none = resolveSource('none', found);
+  assert.equal(
+    none,
+    `there is no file or folder "none" in ${first} or ${second}, nor does the setting ctq.sources name any source`,
+  );
+});
+
+test('takes absolute paths and those of the home folder as they are', () => {
+  const nothing = { sources: undefined, baseFolders: [] };
+  const absolute = path.resolve('/x/y');
+  assert.deepEqual(resolveSource(absolute, nothing), local(absolute, absolute));
+  assert.deepEqual(resolveSource('~/logs', nothing), local('~/logs', path.join(homedir(), 'logs')));
+  assert.deepEqual(resolveSource('~', nothing), local('~', homedir()));
+});
+
+test('knows the names of the setting before paths', (context) => {
+  const folder = temporaryFolder(context, { 'lab/x': '', 'logs/x': '' });
+  const known = { sources: settings, baseFolders: [folder] };
+  assert.deepEqual(resolveSource('lab', known), local('lab', path.join(folder, 'logs')));
+  assert.deepEqual(resolveSource('gone', known), local('gone', path.join(folder, 'nowhere')));
+  assert.deepEqual(resolveSource('prod', known), {
+    kind: 'cloudwatch',
+    name: 'prod',
+    profile: 'audit',
+    regions: ['us-east-1'],
+    logGroups: ['trail'],
+  });
+  assert.match(reasonOf('lap', known), /ctq.sources has "lab", "gone", "prod"/);
+});
+
+test('does not take what every object has for a source', () => {
+  const known = { sources: settings, baseFolders: [] };
+  for (const name of ['constructor', '__proto__', 'toString']) {
+    assert.equal(typeof resolveSource(name, known), 'string', name);
+  }
+});
+
+test('says what is wrong with the setting', () => {
+  const wrong: readonly (readonly [unknown, RegExp])[] = [
+    [[], /has to be an object/],
+    ['x', /has to be an object/],
+    [{ a: 'logs' }, /"a" has to be an object with a kind/],
+    [{ a: {} }, /"a" needs a kind/],
+    [{ a: { kind: 'local' } }, /"a" needs a path/],
+    [{ a: { kind: 'local', path: 7 } }, /"a" needs a path/],
+    [{ a: { kind: 'cloudwatch', regions: ['x'] } }, /"a" needs logGroups/],
+    [{ a: { kind: 'cloudwatch', logGroups: ['x'], regions: [1] } }, /"a" needs regions/],
+  ];
+  for (const [setting, message] of wrong) {
+    const problems = sourcesProblems(setting);
+    assert.equal(problems.length, 1);
+    assert.match(problems[0] ?? '', message);
+    assert.deepEqual(sourceNames(setting), []);
+  }
+  assert.match(reasonOf('a', { sources: { a: {} }, baseFolders: [] }), /needs a kind/);
+  assert.deepEqual(sourcesProblems(undefined), []);
+  assert.deepEqual(sourcesProblems(settings), []);
+  assert.deepEqual(sourceNames(settings), ['lab', 'gone', 'prod']);
+});
+
+function reasonOf(name: string, context: SourceContext): string {
+  const resolved = resolveSource(name, context);
+  return typeof resolved === 'string' ? resolved : '';
+}
+
+function local(name: string, place: string): object {
+  return { kind: 'local', name, path: place };
+}
