@@ -173,3 +173,7 @@ test('reads UTF-16, which PowerShell writes', () => {
 function sound(records: number): object {
   return { records, damaged: 0, foreign: 0, envelope: true, cut: false, digest: false };
 }
+
+test('knows no time of ingestion, which files do not hold', () => {
+  assert.deepEqual(readAll(plain, ['@ingestionTime']).events, [{ '@ingestionTime': undefined }]);
+});

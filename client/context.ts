@@ -1,0 +1,15 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { QueryLanguage } from './language-client.ts';
+import type { ResultsPages } from './results/results-pages.ts';
+import type { RunList } from './results/run-list.ts';
+import type { ActiveSource } from './sources/active-source.ts';
+
+/** What the commands work with; made once, when the extension is activated. */
+export interface ClientContext {
+  readonly extension: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly language: QueryLanguage;
+  readonly runs: RunList;
+  readonly results: ResultsPages;
+  readonly activeSource: ActiveSource;
+}

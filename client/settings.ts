@@ -1,0 +1,26 @@
+import { type Uri, workspace } from 'vscode';
+
+/** The settings under `ctq.` as they are now, each checked for what it should be. */
+export const settings = {
+  /** By name, as the user wrote it; what each one means is the backend's to say. */
+  sources: (file?: Uri): Readonly<Record<string, unknown>> => {
+    const value: unknown = workspace.getConfiguration('ctq', file).get('sources');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  },
+
+  /** Threads that scan; undefined leaves it to the backend. */
+  localWorkers: (): number | undefined => {
+    const value: unknown = workspace.getConfiguration('ctq').get('local.workers');
+    return typeof value === 'number' && value >= 1 ? Math.floor(value) : undefined;
+  },
+
+  resultsLocation: (): 'panel' | 'editor' =>
+    workspace.getConfiguration('ctq').get<unknown>('results.location') === 'editor'
+      ? 'editor'
+      : 'panel',
+
+  maximumTabs: (): number => {
+    const value: unknown = workspace.getConfiguration('ctq').get('results.maximumTabs');
+    return typeof value === 'number' && value >= 1 ? Math.floor(value) : 20;
+  },
+};

@@ -1,0 +1,48 @@
+import { dirname } from 'node:path';
+import { type TextDocument, type Uri, workspace } from 'vscode';
+import { resolveSource, type SourceContext } from '#backends/sources.ts';
+import type { ResolvedSource } from '#protocol/results.ts';
+import type { RunnableQuery } from '#protocol/server.ts';
+import type { ClientContext } from '../context.ts';
+import { settings } from '../settings.ts';
+import { pickSource } from './pick-source.ts';
+
+/**
+ * Returns the source of a query: the one that it names, else the workspace's active one, else the
+ * one that the user now chooses; undefined where they choose none. Throws where a source can't be
+ * understood, with a message that says why.
+ */
+export async function sourceOfQuery(
+  context: ClientContext,
+  document: TextDocument,
+  query: RunnableQuery,
+): Promise<ResolvedSource | undefined> {
+  const { uri } = document;
+  const sources = settings.sources(uri);
+  if (query.source !== undefined) {
+    return resolve(query.source, { sources, baseFolders: baseFolders(uri) });
+  }
+  const chosen = context.activeSource.current ?? (await pickSource(context));
+  if (chosen === undefined) return undefined;
+  const source = resolve(chosen.nameOrPath, { sources, baseFolders: workspaceFolders() });
+  return { ...source, name: chosen.label };
+}
+
+function resolve(nameOrPath: string, context: SourceContext): ResolvedSource {
+  const source = resolveSource(nameOrPath, context);
+  if (typeof source === 'string') throw new Error(source);
+  return source;
+}
+
+/** Paths are relative to the query file's folder, then to those of the workspace. */
+function baseFolders(uri: Uri): readonly string[] {
+  return [...(isFile(uri) ? [dirname(uri.fsPath)] : []), ...workspaceFolders()];
+}
+
+function workspaceFolders(): readonly string[] {
+  return (workspace.workspaceFolders ?? [])
+    .filter(({ uri }) => isFile(uri))
+    .map(({ uri }) => uri.fsPath);
+}
+
+const isFile = ({ scheme }: Uri): boolean => scheme === 'file';
