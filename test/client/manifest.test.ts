@@ -51,6 +51,14 @@ test('every setting has a default, and restricted ones exist', () => {
   }
 });
 
+test('the README names every setting', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const unnamed = Object.keys(contributes.configuration.properties).filter(
+    (name) => !readme.includes(`\`${name}\``),
+  );
+  assert.deepEqual(unnamed, []);
+});
+
 test('every file that the manifest names is there', () => {
   const files = [...text.matchAll(/"(?:\.\/)?((?:media|syntaxes|snippets)\/[^"]+)"/g)];
   assert.ok(files.length >= 6);
