@@ -6,6 +6,8 @@ import type { ResolvedSource } from '#protocol/results.ts';
 export interface SourceContext {
   /** The value of the setting `ctq.sources`, as it is; undefined where it is not set. */
   readonly sources: unknown;
+  /** Folders that paths of that setting are searched in, in order: the workspace's. */
+  readonly settingFolders: readonly string[];
   /** Folders that relative paths are searched in, in order; the first is the query file's. */
   readonly baseFolders: readonly string[];
 }
@@ -48,17 +50,17 @@ function entryOf(setting: unknown, name: string): unknown {
 function namedSource(
   name: string,
   entry: unknown,
-  { baseFolders }: SourceContext,
+  { settingFolders }: SourceContext,
 ): ResolvedSource | string {
   const problem = entryProblem(name, entry);
   if (problem !== undefined || !isObject(entry)) return problem ?? '';
   if (entry['kind'] === 'local') {
     const written = textOf(entry['path']);
-    const [folder = process.cwd()] = baseFolders;
+    const [folder = process.cwd()] = settingFolders;
     return {
       kind: 'local',
       name,
-      path: findPath(written, baseFolders) ?? path.resolve(folder, written),
+      path: findPath(written, settingFolders) ?? path.resolve(folder, written),
     };
   }
   return {

@@ -31,14 +31,18 @@ const commands: ReadonlyMap<string, CliCommand> = new Map([
   ['queries', queries],
 ]);
 
+const helpWords: ReadonlySet<string> = new Set(['--help', '-h', 'help']);
+
 /** Runs `ctq` with these words and gives its exit status; never throws for what users do wrong. */
 export const runCli = async (
   words: readonly string[],
   environment: Environment,
 ): Promise<ExitStatus> => {
   const [name = '--help', ...rest] = words;
-  if (name === '--version') return print(environment, `${environment.version}\n`);
-  if (name === '--help' || rest.includes('--help')) return print(environment, usage);
+  if (name === '--version' || name === '-v') return print(environment, `${environment.version}\n`);
+  if (helpWords.has(name) || rest.some((word) => word === '--help' || word === '-h')) {
+    return print(environment, usage);
+  }
   try {
     const command = commands.get(name);
     if (command === undefined) {

@@ -7,9 +7,9 @@ const cancelled = new AbortController();
 process.once('SIGINT', () => cancelled.abort());
 
 // A reader that has seen enough (`ctq run … | head`) is no failure.
+// Other faults of the stream reach whoever writes to it.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
 });
 
 void runCli(process.argv.slice(2), {

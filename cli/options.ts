@@ -7,10 +7,35 @@ export const parseOptions = <const Options extends ParseArgsOptionsConfig>(
   options: Options,
 ) => {
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true });
+    const args = joined(words, options);
+    const parsed = parseArgs({ args, options, allowPositionals: true, tokens: true });
+    refuseRepetition(parsed.tokens, options);
+    return parsed;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+};
+
+/** The value of an option may begin with a dash, as the range `-7d` does. */
+const joined = (words: readonly string[], options: ParseArgsOptionsConfig): string[] => {
+  const [word, value, ...rest] = words;
+  if (word === undefined) return [];
+  const takesValue = word.startsWith('--') && options[word.slice(2)]?.type === 'string';
+  return takesValue && value !== undefined
+    ? [`${word}=${value}`, ...joined(rest, options)]
+    : [word, ...joined(words.slice(1), options)];
+};
+
+/** Of two values for one option neither is surely the one that was meant. */
+const refuseRepetition = (
+  tokens: readonly { readonly kind: string; readonly name?: string }[],
+  options: ParseArgsOptionsConfig,
+): void => {
+  const names = tokens.flatMap(({ kind, name }) =>
+    kind === 'option' && name !== undefined && options[name]?.multiple !== true ? [name] : [],
+  );
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) throw new UsageError(`--${repeated} is given twice; give it once`);
 };
 
 /** A whole number above 0, or undefined where the option is not given. */

@@ -1,15 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'jsonc-parser';
+import { parse, type ParseError } from 'jsonc-parser';
+import { UsageError } from './exit.ts';
+
+/** The setting `ctq.sources` and the folder of the workspace that it belongs to. */
+export interface SourceSettings {
+  readonly sources: unknown;
+  readonly folder: string;
+}
 
 /**
- * The value of `ctq.sources` in the nearest `.vscode/settings.json` of the folders or those above
- * them, so that a name means the same in the editor and here; undefined where there is none.
+ * The sources of the nearest `.vscode/settings.json` of the folders or those above them, so that a
+ * name means the same in the editor and here; undefined where there are none.
  */
-export const namedSources = (folders: readonly string[]): unknown => {
+export const sourceSettings = (folders: readonly string[]): SourceSettings | undefined => {
   for (const folder of folders.flatMap(withParents)) {
     const settings = readSettings(join(folder, '.vscode', 'settings.json'));
-    if (settings !== undefined && Object.hasOwn(settings, KEY)) return settings[KEY];
+    if (settings !== undefined && Object.hasOwn(settings, KEY)) {
+      return { sources: settings[KEY], folder };
+    }
   }
   return undefined;
 };
@@ -29,7 +38,14 @@ const readSettings = (path: string): Readonly<Record<string, unknown>> | undefin
     // Most folders have no settings; one that can't be read is the same to a query.
     return undefined;
   }
-  const value: unknown = parse(text);
+  const mistakes: ParseError[] = [];
+  const value: unknown = parse(text, mistakes, { allowTrailingComma: true });
+  const [mistake] = mistakes;
+  if (mistake !== undefined) {
+    throw new UsageError(
+      `${path} is not valid JSON, at character ${mistake.offset}; mend it first`,
+    );
+  }
   return typeof value === 'object' && value !== null
     ? (value as Readonly<Record<string, unknown>>)
     : undefined;

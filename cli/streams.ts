@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
@@ -22,28 +21,57 @@ export const readText = async (path: string, streams: Streams): Promise<string> 
   }
 };
 
-/** The file to write to, or standard output where none is named. */
-export const openOutput = async (path: string | undefined, streams: Streams): Promise<Writable> => {
-  if (path === undefined) return streams.output;
-  const file = createWriteStream(path);
-  try {
-    await once(file, 'open');
-  } catch (error) {
-    throw new UsageError(`can't write ${path}: ${reason(error)}`, { cause: error });
-  }
-  return file;
+/** Where a command writes its answer, piece by piece. */
+export interface Output {
+  /** True where someone looks at it. */
+  readonly isTerminal: boolean;
+  write(piece: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Standard output, or a file, which is opened by the first piece that is written: a run that fails
+ * leaves what was there before.
+ */
+export const outputTo = (path: string | undefined, streams: Streams): Output => {
+  const place = path ?? 'standard output';
+  let stream = path === undefined ? streams.output : undefined;
+  return {
+    isTerminal: path === undefined && 'isTTY' in streams.output && streams.output.isTTY === true,
+    async write(piece) {
+      stream ??= newFile(place);
+      await written(stream, place, piece);
+    },
+    async close() {
+      if (path === undefined || stream === undefined || stream.destroyed) return;
+      await written(stream, place, '');
+      stream.end();
+    },
+  };
 };
 
-/** Writes one piece and waits while the reader at the other end is slower. */
-export const write = async (output: Writable, piece: string): Promise<void> => {
-  if (!output.write(piece)) await once(output, 'drain');
-};
+/** Resolves when the piece is taken, so that a slow reader slows the writer. */
+const written = (stream: Writable, place: string, piece: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    stream.write(piece, (error) => {
+      if (error === null || error === undefined) resolve();
+      else
+        reject(new UsageError(`can't write to ${place}: ${writeReason(error)}`, { cause: error }));
+    });
+  });
+
+/** A file whose faults are told by its writes; the event that tells them again is let pass. */
+const newFile = (path: string): Writable => createWriteStream(path).on('error', () => {});
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['EACCES', 'access is denied'],
   ['EISDIR', 'it is a folder'],
+  ['ENOSPC', 'there is no space left'],
 ]);
+
+const writeReason = (error: Error): string =>
+  'code' in error && error.code === 'ENOENT' ? 'there is no such folder' : reason(error);
 
 const reason = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);

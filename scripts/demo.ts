@@ -9,6 +9,8 @@ await run(process.execPath, [
   join(projectRoot, 'dist', 'cli.js'),
   'run',
   join('samples', 'queries', 'getting-started.ctq'),
+  '--limit',
+  '10',
 ]);
 console.log(`
 Those were the queries of samples/queries/getting-started.ctq on the logs in samples/logs.

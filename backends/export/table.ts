@@ -6,7 +6,7 @@ const WIDEST_CELL = 60;
 /** A table for a terminal: columns as wide as their cells, long cells cut, numbers to the right. */
 export function* table(result: WholeResult): Iterable<string> {
   yield `${printable(result.title)}\n`;
-  const rows = result.rows.map((row) => row.cells.map((cell) => cut(printable(cell ?? ''))));
+  const rows = result.rows.map((row) => row.cells.map(shown));
   const names = result.columns.map((column) => cut(column.name));
   const widths = names.map((name, index) =>
     rows.reduce((widest, row) => Math.max(widest, width(row[index] ?? '')), width(name)),
@@ -20,6 +20,9 @@ export function* table(result: WholeResult): Iterable<string> {
   yield `${widths.map((size) => '─'.repeat(size)).join('  ')}\n`;
   for (const row of rows) yield line(row);
 }
+
+/** A missing value is blank; an empty text is told from it by its quotes. */
+const shown = (cell: string | null): string => (cell === '' ? '""' : cut(printable(cell ?? '')));
 
 /** Control characters of log content could drive the terminal; they are shown as a dot. */
 const printable = (text: string): string =>

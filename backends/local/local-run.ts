@@ -1,4 +1,5 @@
 import { type Answer, planAnswer } from '#engine/answer.ts';
+import { DEFAULT_LIMIT } from '#engine/context.ts';
 import type {
   LocalSource,
   Outcome,
@@ -178,6 +179,7 @@ class LocalRun {
       return;
     }
     yield* this.#emptySource();
+    yield* this.#defaultLimit(count);
     yield this.#ended('done', count);
   }
 
@@ -191,7 +193,18 @@ class LocalRun {
     yield problemEvent({
       code: 'source-empty',
       severity: 'warning',
-      message: `there are no CloudTrail events in the source "${name}" (${path}): ${what}; choose a folder with CloudTrail log files`,
+      message: `there are no CloudTrail events in the source ${namedPlace(name, path)}: ${what}; choose a folder with CloudTrail log files`,
+    });
+  }
+
+  /** The default limit is nothing that the author wrote, so a cut that it made is told. */
+  *#defaultLimit(rows: number): Generator<QueryEvent, void> {
+    const { commands } = this.#work.ready.query;
+    if (rows < DEFAULT_LIMIT || commands.some(({ kind }) => kind === 'limit')) return;
+    yield problemEvent({
+      code: 'default-limit',
+      severity: 'information',
+      message: `only the first ${rows} rows are shown, which is CloudWatch's limit for a query without one; add "| limit N" to see more`,
     });
   }
 
@@ -252,4 +265,9 @@ function problemEvent(problem: RunProblem): QueryEvent {
 
 function stopped(reason: string): RunProblem {
   return { code: 'scan-failed', severity: 'error', message: `the query was stopped: ${reason}` };
+}
+
+/** A source as messages name it: by its name, and by its path where that says more. */
+function namedPlace(name: string, path: string): string {
+  return name === path ? `"${path}"` : `"${name}" (${path})`;
 }

@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { formatQueryFile } from '#language/format/format.ts';
+import { isError } from '#language/problems/problem.ts';
+import { parseQueryFile } from '#language/syntax/parse.ts';
 import type { CliCommand, Environment } from '../cli.ts';
 import { exitStatus, UsageError } from '../exit.ts';
 import { parseOptions } from '../options.ts';
+import { reportErrors } from '../run/report.ts';
 import { readText } from '../streams.ts';
 
 /** `ctq format`: prints query files formatted, rewrites them, or says which ones are not. */
@@ -18,13 +21,18 @@ export const format: CliCommand = async (words, environment) => {
   }
   const act = actionOf(values.check === true, values.write === true);
   let different = 0;
+  let broken = 0;
   for (const file of positionals) {
     const text = await readText(file, environment.streams);
     const formatted = formatQueryFile(text);
+    // A query that is not understood is left as it is, and its author has to know.
+    const errors = parseQueryFile(text).problems.filter(isError);
+    reportErrors(file, text, errors, environment);
+    if (errors.length > 0) broken += 1;
     if (formatted !== text) different += 1;
     await act({ file, text, formatted }, environment);
   }
-  return values.check && different > 0 ? exitStatus.found : exitStatus.done;
+  return broken > 0 || (values.check && different > 0) ? exitStatus.found : exitStatus.done;
 };
 
 interface Formatted {

@@ -10,12 +10,12 @@ import type { CliCommand, Environment } from '../cli.ts';
 import { type ExitStatus, exitStatus, UsageError } from '../exit.ts';
 import { parseOptions, positiveInteger } from '../options.ts';
 import { gather } from '../run/gather.ts';
-import { parameterValues, parameterWords } from '../run/parameters.ts';
-import { reportErrors, reportProblems } from '../run/report.ts';
+import { parameterValues, parameterWords, refuseUnknown } from '../run/parameters.ts';
+import { reportErrors, reportLimit, reportProblems } from '../run/report.ts';
 import { selectQueries } from '../run/select.ts';
 import { sourceOf } from '../run/source.ts';
 import { resultWriter } from '../run/result-writer.ts';
-import { openOutput, readText } from '../streams.ts';
+import { outputTo, readText } from '../streams.ts';
 
 /** `ctq run`: runs one query of a file or all of them, in order, and writes their answers. */
 export const run: CliCommand = async (words, environment) => {
@@ -32,6 +32,7 @@ export const run: CliCommand = async (words, environment) => {
     return exitStatus.found;
   }
   if (selected.length === 0) throw new UsageError('the file has no query');
+  refuseUnknown(options.parameters, selected);
   const requests = selected.map((query) => request(query, options, environment));
   return runAll(requests, options, environment);
 };
@@ -111,7 +112,7 @@ const runAll = async (
   options: RunOptions,
   environment: Environment,
 ): Promise<ExitStatus> => {
-  const output = await openOutput(options.output, environment.streams);
+  const output = outputTo(options.output, environment.streams);
   const backends = createBackends({ worker: environment.worker });
   const writer = resultWriter(output, options, requests.length > 1);
   let status: ExitStatus = exitStatus.done;
@@ -120,13 +121,17 @@ const runAll = async (
       const { outcome, result } = await gather(backends, each, environment);
       reportProblems(result, environment);
       status = worse(status, statuses[outcome]);
-      if (outcome !== 'invalid') await writer.add(result);
+      if (outcome === 'done') {
+        await writer.add(result);
+        reportLimit(result, options.limit, environment);
+      }
+      if (outcome === 'cancelled') environment.streams.messages.write('cancelled\n');
       if (environment.signal.aborted) break;
     }
     await writer.end();
   } finally {
     await backends.dispose();
-    if (output !== environment.streams.output) output.end();
+    await output.close();
   }
   return status;
 };

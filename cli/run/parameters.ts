@@ -13,6 +13,20 @@ export const parameterWords = (words: readonly string[]): ReadonlyMap<string, st
     }),
   );
 
+/** Refuses a `--param` that no query has: its misspelt name would leave the default in force. */
+export const refuseUnknown = (
+  given: ReadonlyMap<string, string>,
+  queries: readonly { readonly parameters: readonly QueryParameter[] }[],
+): void => {
+  const known = new Set(queries.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+  for (const name of given.keys()) {
+    if (known.has(name)) continue;
+    const has =
+      known.size === 0 ? 'no parameters' : [...known].map((one) => `{{${one}}}`).join(', ');
+    throw new UsageError(`there is no parameter {{${name}}}; the query has ${has}`);
+  }
+};
+
 /** A value for each of a query's parameters: the given one, else its default. */
 export const parameterValues = (
   parameters: readonly QueryParameter[],

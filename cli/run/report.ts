@@ -19,6 +19,16 @@ export const reportErrors = (
   }
 };
 
+/** Says how many rows `--limit` has left out; undefined shows all. */
+export const reportLimit = (
+  { title, rows }: WholeResult,
+  limit: number | undefined,
+  { streams }: Environment,
+): void => {
+  if (limit === undefined || rows.length <= limit) return;
+  streams.messages.write(`"${title}": the first ${limit} of ${rows.length} rows (--limit)\n`);
+};
+
 /** Says what was wrong with the source or the run; hints about the query are left to `check`. */
 export const reportProblems = (result: WholeResult, { streams }: Environment): void => {
   for (const { severity, message, file } of result.problems) {

@@ -1,7 +1,6 @@
-import type { Writable } from 'node:stream';
 import { type FormatName, formats } from '#backends/export/formats.ts';
 import type { WholeResult } from '#backends/export/result.ts';
-import { write } from '../streams.ts';
+import type { Output } from '../streams.ts';
 
 interface WriterOptions {
   readonly format: FormatName;
@@ -11,7 +10,7 @@ interface WriterOptions {
 
 /** Writes results one after the other; several as JSON make an array. */
 export const resultWriter = (
-  output: Writable,
+  output: Output,
   { format, limit }: WriterOptions,
   several: boolean,
 ) => {
@@ -19,12 +18,12 @@ export const resultWriter = (
   let written = 0;
   return {
     async add(result: WholeResult): Promise<void> {
-      await write(output, written === 0 ? before : between);
+      await output.write(written === 0 ? before : between);
       written += 1;
-      for (const piece of formats[format](limited(result, limit))) await write(output, piece);
+      for (const piece of formats[format](limited(result, limit))) await output.write(piece);
     },
     async end(): Promise<void> {
-      if (written > 0) await write(output, after);
+      if (written > 0) await output.write(after);
     },
   };
 };

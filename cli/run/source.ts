@@ -1,7 +1,7 @@
 import { resolveSource } from '#backends/sources.ts';
 import type { ResolvedSource } from '#protocol/results.ts';
 import { SourceError, UsageError } from '../exit.ts';
-import { namedSources } from '../settings.ts';
+import { sourceSettings } from '../settings.ts';
 
 /** The source of a query: what the command line or the query's `@source` names. */
 export const sourceOf = (
@@ -14,7 +14,12 @@ export const sourceOf = (
       `"${title}" has no source: add --source PATH, or a line "# @source PATH" to the file`,
     );
   }
-  const resolved = resolveSource(nameOrPath, { baseFolders, sources: namedSources(baseFolders) });
+  const settings = sourceSettings(baseFolders);
+  const resolved = resolveSource(nameOrPath, {
+    baseFolders,
+    sources: settings?.sources,
+    settingFolders: settings === undefined ? [] : [settings.folder],
+  });
   if (typeof resolved === 'string') throw new SourceError(resolved);
   return resolved;
 };

@@ -19,12 +19,17 @@ export async function sourceOfQuery(
 ): Promise<ResolvedSource | undefined> {
   const { uri } = document;
   const sources = settings.sources(uri);
+  const settingFolders = workspaceFolders();
   if (query.source !== undefined) {
-    return resolve(query.source, { sources, baseFolders: baseFolders(uri) });
+    return resolve(query.source, { sources, settingFolders, baseFolders: baseFolders(uri) });
   }
   const chosen = context.activeSource.current ?? (await pickSource(context));
   if (chosen === undefined) return undefined;
-  const source = resolve(chosen.nameOrPath, { sources, baseFolders: workspaceFolders() });
+  const source = resolve(chosen.nameOrPath, {
+    sources,
+    settingFolders,
+    baseFolders: settingFolders,
+  });
   return { ...source, name: chosen.label };
 }
 

@@ -19,7 +19,7 @@ const settings = {
 test('finds a path in the first folder that has it', (context) => {
   const first = temporaryFolder(context, { 'both/x': '' });
   const second = temporaryFolder(context, { 'both/x': '', 'logs/x': '' });
-  const found = { sources: undefined, baseFolders: [first, second] };
+  const found = { sources: undefined, settingFolders: [], baseFolders: [first, second] };
   assert.deepEqual(resolveSource('both', found), local('both', path.join(first, 'both')));
   assert.deepEqual(resolveSource(' logs/ ', found), local('logs/', path.join(second, 'logs')));
   const none = resolveSource('none', found);
@@ -30,16 +30,17 @@ test('finds a path in the first folder that has it', (context) => {
 });
 
 test('takes absolute paths and those of the home folder as they are', () => {
-  const nothing = { sources: undefined, baseFolders: [] };
+  const nothing = { sources: undefined, settingFolders: [], baseFolders: [] };
   const absolute = path.resolve('/x/y');
   assert.deepEqual(resolveSource(absolute, nothing), local(absolute, absolute));
   assert.deepEqual(resolveSource('~/logs', nothing), local('~/logs', path.join(homedir(), 'logs')));
   assert.deepEqual(resolveSource('~', nothing), local('~', homedir()));
 });
 
-test('knows the names of the setting before paths', (context) => {
-  const folder = temporaryFolder(context, { 'lab/x': '', 'logs/x': '' });
-  const known = { sources: settings, baseFolders: [folder] };
+test('knows the names of the setting before paths, and its paths from the workspace', (context) => {
+  const folder = temporaryFolder(context, { 'lab/x': '', 'logs/x': '', 'queries/logs/x': '' });
+  const baseFolders = [path.join(folder, 'queries')];
+  const known = { sources: settings, settingFolders: [folder], baseFolders };
   assert.deepEqual(resolveSource('lab', known), local('lab', path.join(folder, 'logs')));
   assert.deepEqual(resolveSource('gone', known), local('gone', path.join(folder, 'nowhere')));
   assert.deepEqual(resolveSource('prod', known), {
@@ -53,7 +54,7 @@ test('knows the names of the setting before paths', (context) => {
 });
 
 test('does not take what every object has for a source', () => {
-  const known = { sources: settings, baseFolders: [] };
+  const known = { sources: settings, settingFolders: [], baseFolders: [] };
   for (const name of ['constructor', '__proto__', 'toString']) {
     assert.equal(typeof resolveSource(name, known), 'string', name);
   }
@@ -76,7 +77,10 @@ test('says what is wrong with the setting', () => {
     assert.match(problems[0] ?? '', message);
     assert.deepEqual(sourceNames(setting), []);
   }
-  assert.match(reasonOf('a', { sources: { a: {} }, baseFolders: [] }), /needs a kind/);
+  assert.match(
+    reasonOf('a', { sources: { a: {} }, settingFolders: [], baseFolders: [] }),
+    /needs a kind/,
+  );
   assert.deepEqual(sourcesProblems(undefined), []);
   assert.deepEqual(sourcesProblems(settings), []);
   assert.deepEqual(sourceNames(settings), ['lab', 'gone', 'prod']);

@@ -55,6 +55,50 @@ test('a parameter has its default, or the given value', async () => {
   assert.deepEqual(JSON.parse(given.output), { n: '0' });
 });
 
+test('(?i) ignores case, in all of an expression or in a part of it', async () => {
+  for (const pattern of ['(?i)consolelogin', 'Console(?i)LOGIN']) {
+    const input = `filter eventName like /${pattern}/ | stats count(*) as n`;
+    const words = ['run', '-', '--source', 'samples/logs', '--format', 'jsonl'];
+    assert.ok(Number(JSON.parse((await ctq(words, { input })).output).n) > 0, pattern);
+  }
+});
+
+test('a range may begin with a dash', async () => {
+  const input = 'stats count(*) as n';
+  const words = ['run', '-', '--source', 'samples/logs', '--format', 'jsonl', '--range', '-2d'];
+  const events = Number(JSON.parse((await ctq(words, { input })).output).n);
+  assert.ok(events > 500 && events < 2000, String(events));
+});
+
+test('a failed run leaves the output file as it was', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ctq-'));
+  try {
+    const file = join(folder, 'answer.csv');
+    await writeFile(file, 'kept');
+    const words = ['run', '-', '--source', join(folder, 'gone'), '--output', file];
+    const result = await ctq(words, { input: 'stats count(*) as n' });
+    assert.equal(result.status, 3);
+    assert.equal(result.output, '');
+    assert.equal(await readFile(file, 'utf8'), 'kept');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('what can not be written is said', async () => {
+  const words = ['run', '-', '--source', 'samples/logs', '--output', 'no/such/folder/x.csv'];
+  const result = await ctq(words, { input: 'stats count(*) as n' });
+  assert.match(result.messages, /can't write to no\/such\/folder\/x\.csv: there is no such folder/);
+  assert.equal(result.status, 2);
+});
+
+test('a limit that nobody wrote is told, as is --limit', async () => {
+  const input = 'fields eventName';
+  const words = ['run', '-', '--source', 'samples/logs', '--format', 'jsonl', '--limit', '2'];
+  const limited = await ctq(words, { input });
+  assert.match(limited.messages, /the first 2 of 4940 rows \(--limit\)/);
+});
+
 test('--range covers part of the data, --limit part of the answer', async () => {
   const input = 'stats count(*) as n by bin(1d) as day | sort day asc';
   const words = ['run', '-', '--source', 'samples/logs', '--format', 'jsonl'];

@@ -50,6 +50,14 @@ const cases: readonly UsageCase[] = [
     status: 1,
     says: /-:1:1: error: unknown command "filtre"; did you mean "filter"\?/,
   },
+  {
+    words: ['run', '-', ...samples, '--param', 'nmae=x'],
+    input: 'filter eventName = "{{name}}"',
+    status: 2,
+    says: /there is no parameter \{\{nmae\}\}; the query has \{\{name\}\}/,
+  },
+  { words: ['run', '-', ...samples, ...samples], input: count, status: 2, says: /given twice/ },
+  { words: ['queries', '-'], input: '\u0000', status: 1, says: /is not text/ },
   { words: ['run', '-', ...samples, '--range', 'soon'], input: count, status: 2, says: /soon/ },
   { words: ['run', '-', ...samples], input: '\u0000\u0001', status: 1, says: /is not text/ },
   { words: ['check'], status: 2, says: /check needs the name/ },
@@ -97,6 +105,14 @@ test('hints are printed and do not fail a check', async () => {
   const result = await ctq(['check', '-'], { input: '# @sauce logs\nfields eventName' });
   assert.match(result.output, /hint: unknown directive "@sauce"; did you mean "@source"\?/);
   assert.equal(result.status, 0);
+});
+
+test('a query with a syntax error is left as it is, and said', async () => {
+  const input = 'fields   a |\n';
+  const result = await ctq(['format', '-'], { input });
+  assert.equal(result.output, input);
+  assert.match(result.messages, /-:1:\d+: error: there is no command after this pipe/);
+  assert.equal(result.status, 1);
 });
 
 test('queries lists numbers, lines and titles', async () => {

@@ -38,12 +38,14 @@ export function unreadableFile(file: string, reason: string): RunProblem {
   };
 }
 
-function damagedFile(file: string, { records, damaged }: Findings, damage: string): RunProblem {
-  const lost = damaged === 0 ? '' : ` and ${damaged} could not be read`;
+function damagedFile(file: string, findings: Findings, damage: string): RunProblem {
+  const { records, damaged, cut } = findings;
+  const lost = damaged === 0 ? '' : `, ${damaged} could not`;
+  const rest = cut ? ', and whatever else it held is missing from the answer' : '';
   return {
     code: 'file-damaged',
     severity: 'warning',
-    message: `"${file}" is damaged: ${damage}; ${count(records)} of it could be read${lost}. Copy it again from where it came from`,
+    message: `"${file}" is damaged: ${damage}; ${count(records)} of it could be read${lost}${rest}. Copy it again from where it came from`,
     file,
   };
 }

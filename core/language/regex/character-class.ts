@@ -1,36 +1,51 @@
+import { foldRange } from './fold-case.ts';
 import { literalOf, readCharacter, readProperty, type Escape } from './escape.ts';
 import { invalid, matchHere, startsHere, type PatternState } from './pattern-state.ts';
 
-/** A class such as `[^a-z[:digit:]_]`, which begins here, as JavaScript's `u` mode writes it. */
-export const readClass = (state: PatternState): string => {
+/**
+ * A class such as `[^a-z[:digit:]_]`, which begins here, as JavaScript's `u` mode writes it: as it
+ * is, and where case does not matter.
+ */
+export const readClass = (
+  state: PatternState,
+): { readonly text: string; readonly folded: string } => {
   const opening = startsHere(state, '[^') ? '[^' : '[';
   const first = state.place + opening.length;
   let text = opening;
+  let gained = '';
   state.place = first;
   while (state.problem === undefined && (state.place === first || !startsHere(state, ']'))) {
     if (state.place >= state.source.length) {
       invalid(state, 'a class has no closing ]');
     } else {
-      text += readMember(state);
+      const member = readMember(state);
+      text += member.text;
+      gained += member.gained ?? '';
     }
   }
   state.place += 1;
-  return `${text}]`;
+  return { text: `${text}]`, folded: `${text}${gained}]` };
 };
 
+/** What a class has, and what it gains where case does not matter. */
+type Member = Pick<Escape, 'text' | 'gained'>;
+
 /** One character, range or set of a class. */
-const readMember = (state: PatternState): string => {
+const readMember = (state: PatternState): Member => {
   const start = readEnd(state);
   const isRange = startsHere(state, '-') && !startsHere(state, '-]');
   if (start.character === undefined || !isRange) {
-    return start.text;
+    return start;
   }
   state.place += 1;
   const end = readEnd(state);
   if (end.character === undefined || end.character < start.character) {
     invalid(state, `a range ends before it begins, or not with a character, after ${start.text}`);
   }
-  return `${start.text}-${end.text}`;
+  return {
+    text: `${start.text}-${end.text}`,
+    gained: foldRange(start.character, end.character ?? start.character),
+  };
 };
 
 const readEnd = (state: PatternState): Escape => {
@@ -39,12 +54,17 @@ const readEnd = (state: PatternState): Escape => {
     return posix;
   }
   if (startsHere(state, '\\')) {
-    return readSet(state) ?? readProperty(state) ?? readCharacter(state);
+    return readSet(state) ?? readProperty(state) ?? folding(readCharacter(state));
   }
   const code = state.source.codePointAt(state.place) ?? 0;
   state.place += String.fromCodePoint(code).length;
-  return { text: literalOf(code), character: code };
+  return folding({ text: literalOf(code), character: code });
 };
+
+const folding = (character: Escape): Escape =>
+  character.character === undefined
+    ? character
+    : { ...character, gained: foldRange(character.character, character.character) };
 
 type Ranges = readonly (readonly [number, number])[];
 
@@ -108,10 +128,14 @@ const readSet = (state: PatternState): Escape | undefined => {
   return set(ranges, letter !== letter.toLowerCase());
 };
 
-const set = (ranges: Ranges, negated: boolean): Escape => ({
-  text: (negated ? complement(ranges) : ranges).map(rangeText).join(''),
-  character: undefined,
-});
+const set = (ranges: Ranges, negated: boolean): Escape => {
+  const chosen = negated ? complement(ranges) : ranges;
+  return {
+    text: chosen.map(rangeText).join(''),
+    gained: chosen.map(([first, last]) => foldRange(first, last)).join(''),
+    character: undefined,
+  };
+};
 
 const rangeText = ([first, last]: readonly [number, number]): string =>
   first === last ? literalOf(first) : `${literalOf(first)}-${literalOf(last)}`;

@@ -3,6 +3,8 @@ import { invalid, literal, matchHere, unsupported, type PatternState } from './p
 /** What an escape means in JavaScript's `u` mode. */
 export interface Escape {
   readonly text: string;
+  /** In a class: what it gains where case does not matter. */
+  readonly gained?: string;
   /** The code point, where it is one character and so may begin or end a range. */
   readonly character: number | undefined;
 }

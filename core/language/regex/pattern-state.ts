@@ -21,10 +21,6 @@ const noFlags: Flags = {
 /** One open group while its content is read. */
 export interface OpenGroup {
   flags: Flags;
-  /** Case sensitivity of the text around the group. */
-  readonly outerIgnoreCase: boolean;
-  /** True while an `(?i:` of ours is open inside: JavaScript has no `(?i)` up to the group's end. */
-  wrapped: boolean;
 }
 
 /** An expression while it is translated. */
@@ -32,6 +28,10 @@ export interface PatternState {
   readonly source: string;
   place: number;
   output: string;
+  /** The output with case folded into it where `(?i)` holds: `[aA]` for `a`. */
+  folded: string;
+  /** True once something that has case stands where `(?i)` holds, and where it does not. */
+  readonly cased: { insensitive: boolean; sensitive: boolean };
   /** The name of each capturing group, in order. */
   readonly groups: (string | undefined)[];
   readonly open: OpenGroup[];
@@ -44,8 +44,10 @@ export const newPatternState = (source: string): PatternState => ({
   source,
   place: 0,
   output: '',
+  folded: '',
+  cased: { insensitive: false, sensitive: false },
   groups: [],
-  open: [{ flags: noFlags, outerIgnoreCase: false, wrapped: false }],
+  open: [{ flags: noFlags }],
   repeatable: false,
   problem: undefined,
 });
@@ -57,6 +59,12 @@ export const innermost = ({ open }: PatternState): OpenGroup => {
     throw new Error('the group of the whole expression is never closed');
   }
   return group;
+};
+
+/** Adds to the output what has no case. */
+export const append = (state: PatternState, text: string): void => {
+  state.output += text;
+  state.folded += text;
 };
 
 /** The rest of the expression, or what a sticky pattern matches here. */

@@ -1,6 +1,8 @@
 import { readClass } from './character-class.ts';
+import { foldCharacter } from './fold-case.ts';
 import { readEscape } from './escape.ts';
 import {
+  append,
   innermost,
   invalid,
   literal,
@@ -37,13 +39,20 @@ export const translateRegex = (source: string): RegexTranslation => {
   if (state.open.length > 1) {
     invalid(state, 'a group has no closing )');
   }
-  closeWrapper(state);
   return state.problem === undefined ? compile(state) : { problem: state.problem };
 };
 
-const compile = ({ output, groups }: PatternState): RegexTranslation => {
+/**
+ * `(?i)` that holds for all that has case is a flag of JavaScript's too. One that holds for a part
+ * is folded into that part: inline flags are newer than the Node that CTQ has to run on.
+ */
+const compile = ({ output, folded, cased, groups }: PatternState): RegexTranslation => {
   try {
-    return { regex: new RegExp(output, 'u'), groups };
+    const mixed = cased.insensitive && cased.sensitive;
+    const regex = mixed
+      ? new RegExp(folded, 'u')
+      : new RegExp(output, cased.insensitive ? 'iu' : 'u');
+    return { regex, groups };
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);
     return { problem: { code: 'invalid-regex', reason: reason.toLowerCase() } };
@@ -55,7 +64,7 @@ const readPiece = (state: PatternState): void => {
   const read = readers.get(character);
   if (read === undefined) {
     state.place += character.length;
-    emit(state, literal(character));
+    emit(state, literal(character), foldCharacter(character));
   } else {
     read(state);
   }
@@ -65,7 +74,7 @@ const readers: ReadonlyMap<string, (state: PatternState) => void> = new Map([
   ['(', openGroup],
   [')', closeGroup],
   ['|', alternate],
-  ['[', (state) => emit(state, readClass(state))],
+  ['[', readBrackets],
   ['\\', readBackslash],
   ['.', readDot],
   ['^', (state) => readAnchor(state, '^', '(?<![^\\n])')],
@@ -76,10 +85,20 @@ const readers: ReadonlyMap<string, (state: PatternState) => void> = new Map([
   ['{', repeat],
 ]);
 
-/** Adds something that may be repeated. */
-function emit(state: PatternState, text: string): void {
+/** Adds something that may be repeated, and how it reads where case does not matter. */
+function emit(state: PatternState, text: string, folded = text): void {
+  const { ignoreCase } = innermost(state).flags;
   state.output += text;
+  state.folded += ignoreCase ? folded : text;
   state.repeatable = true;
+  if (folded !== text) {
+    state.cased[ignoreCase ? 'insensitive' : 'sensitive'] = true;
+  }
+}
+
+function readBrackets(state: PatternState): void {
+  const { text, folded } = readClass(state);
+  emit(state, text, folded);
 }
 
 /** RE2 lets `^*` pass; JavaScript does not repeat assertions, but groups that hold one. */
@@ -112,8 +131,12 @@ function readBackslash(state: PatternState): void {
   } else if (startsHere(state, '\\Q')) {
     readQuoted(state);
   } else {
-    const { text } = readEscape(state);
-    emit(state, text);
+    const { text, character } = readEscape(state);
+    emit(
+      state,
+      text,
+      character === undefined ? text : foldCharacter(String.fromCodePoint(character)),
+    );
   }
 }
 
@@ -122,7 +145,7 @@ function readQuoted(state: PatternState): void {
   const end = state.source.indexOf('\\E', state.place);
   const quoted = state.source.slice(state.place + 2, end < 0 ? undefined : end);
   state.place = end < 0 ? state.source.length : end + 2;
-  emit(state, Array.from(quoted, literal).join(''));
+  emit(state, Array.from(quoted, literal).join(''), Array.from(quoted, foldCharacter).join(''));
 }
 
 // Repetition ---------------------------------------------------------------------------------
@@ -143,7 +166,7 @@ function repeat(state: PatternState): void {
   if (startsHere(state, '+')) {
     unsupported(state, 'possessive quantifiers');
   }
-  state.output += innermost(state).flags.ungreedy ? swapGreed(quantifier) : quantifier;
+  append(state, innermost(state).flags.ungreedy ? swapGreed(quantifier) : quantifier);
   state.repeatable = false;
 }
 
@@ -196,9 +219,7 @@ const openFlagged = (state: PatternState, [whole, on, off, end]: RegExpExecArray
     state.place += whole.length;
     state.repeatable = false;
   }
-  closeWrapper(state);
   innermost(state).flags = flags;
-  openWrapper(state);
 };
 
 const withFlags = (flags: Flags, on: string, off: string): Flags => {
@@ -213,15 +234,13 @@ const withFlags = (flags: Flags, on: string, off: string): Flags => {
 };
 
 const enter = (state: PatternState, length: number, opening: string): void => {
-  const { flags } = innermost(state);
-  state.open.push({ flags, outerIgnoreCase: flags.ignoreCase, wrapped: false });
+  state.open.push({ flags: innermost(state).flags });
   state.place += length;
-  state.output += opening;
+  append(state, opening);
   state.repeatable = false;
 };
 
 function closeGroup(state: PatternState): void {
-  closeWrapper(state);
   if (state.open.length === 1) {
     invalid(state, 'a ) closes no group');
     return;
@@ -231,27 +250,8 @@ function closeGroup(state: PatternState): void {
   emit(state, ')');
 }
 
-/** Flags hold across `|`; our wrapper has to end before it and begin again after. */
 function alternate(state: PatternState): void {
-  closeWrapper(state);
   state.place += 1;
-  state.output += '|';
+  append(state, '|');
   state.repeatable = false;
-  openWrapper(state);
 }
-
-const openWrapper = (state: PatternState): void => {
-  const group = innermost(state);
-  if (group.flags.ignoreCase !== group.outerIgnoreCase) {
-    state.output += group.flags.ignoreCase ? '(?i:' : '(?-i:';
-    group.wrapped = true;
-  }
-};
-
-const closeWrapper = (state: PatternState): void => {
-  const group = innermost(state);
-  if (group.wrapped) {
-    state.output += ')';
-    group.wrapped = false;
-  }
-};

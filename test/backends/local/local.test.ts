@@ -52,6 +52,18 @@ test('sends a large answer in pieces', async (context) => {
   assert.ok(pieces.every((length) => length <= 5000));
 });
 
+test('says that a limit which nobody wrote has cut the answer', async (context) => {
+  const given = localBackend(context, manyFiles(3, 4000));
+  const told = async (query: string): Promise<readonly string[]> =>
+    problemsOf(await collect(given, { query }));
+  assert.match(
+    (await told('fields eventID')).join('\n'),
+    /^default-limit: only the first 10000 rows/,
+  );
+  assert.deepEqual(await told('fields eventID | limit 10000'), []);
+  assert.deepEqual(await told('stats count(*) by eventName'), []);
+});
+
 test('says what it has read', async (context) => {
   const text = delivery([record('a'), record('b')]);
   const given = localBackend(context, { 'a.json': text, 'b.json.gz': gzipSync(text) });
@@ -95,7 +107,7 @@ test('names damaged and foreign files and answers from the rest', async (context
     'file-unreadable archive.zip',
   ]);
   const cut = problems.find(({ file }) => file === 'cut.json');
-  assert.match(cut?.message ?? '', /2 events of it could be read and 1 could not/);
+  assert.match(cut?.message ?? '', /2 events of it could be read, 1 could not/);
   const { outcome, statistics } = completeOf(events);
   assert.equal(outcome, 'done');
   assert.equal(statistics.filesScanned, 4);
