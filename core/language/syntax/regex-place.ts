@@ -41,17 +41,21 @@ const isPatternOfParse = (text: string, before: readonly IToken[]): boolean => {
   return false;
 };
 
+const COMMAND = 'parse';
+
 /** A command stands at the start, after a pipe, or first on its line. */
 const isParseCommand = (text: string, before: readonly IToken[], index: number): boolean => {
   const token = before[index];
   const previous = before[index - 1];
-  if (token?.image.toLowerCase() !== 'parse') {
+  // The length first: a token can be as long as the file, and is asked about again and again.
+  if (token?.image.length !== COMMAND.length || token.image.toLowerCase() !== COMMAND) {
     return false;
   }
   return (
     previous === undefined ||
     previous.tokenType.name === 'Pipe' ||
-    text.slice(previous.endOffset, token.startOffset).includes('\n')
+    // While the lexer is at work tokens have no end yet.
+    text.slice(previous.startOffset + previous.image.length, token.startOffset).includes('\n')
   );
 };
 
