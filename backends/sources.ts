@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { isObject } from '#protocol/guard.ts';
 import type { ResolvedSource } from '#protocol/results.ts';
 
 export interface SourceContext {
@@ -119,10 +120,6 @@ function orNames(setting: unknown): string {
   const names = sourceNames(setting);
   if (names.length === 0) return ', nor does the setting ctq.sources name any source';
   return `, nor a source of that name; the setting ctq.sources has ${names.map((name) => `"${name}"`).join(', ')}`;
-}
-
-function isObject(value: unknown): value is Settings {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string {

@@ -1,3 +1,4 @@
+import { printable } from '#backends/export/printable.ts';
 import { check } from './commands/check.ts';
 import { format } from './commands/format.ts';
 import { queries } from './commands/queries.ts';
@@ -51,7 +52,7 @@ export const runCli = async (
     return await command(rest, environment);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    environment.streams.messages.write(`ctq: ${error.message}\n`);
+    environment.streams.messages.write(`ctq: ${printable(error.message)}\n`);
     return error.status;
   }
 };

@@ -19,6 +19,11 @@ export class CommandError extends Error {
 /** Wrong usage. */
 export class UsageError extends CommandError {}
 
+/** Ctrl+C, before there was anything to run. */
+export class CancelledError extends CommandError {
+  override readonly status = exitStatus.cancelled;
+}
+
 /** There is no such source. */
 export class SourceError extends CommandError {
   override readonly status = exitStatus.sourceFailed;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from './cli.ts';
 
-// Ctrl+C cancels what runs and lets it end in order; a second one ends the process at once.
+// Ctrl+C cancels what runs or is being read and lets it end in order; a second one ends the process at once.
 const cancelled = new AbortController();
 process.once('SIGINT', () => cancelled.abort());
 

@@ -1,23 +1,29 @@
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import type { Writable } from 'node:stream';
-import { UsageError } from './exit.ts';
+import { addAbortSignal, type Readable, type Writable } from 'node:stream';
+import { CancelledError, UsageError } from './exit.ts';
 
 /** Where a command reads and writes; the process's own streams unless a caller gives others. */
 export interface Streams {
-  readonly input: NodeJS.ReadableStream;
+  readonly input: Readable;
   readonly output: Writable;
   readonly messages: Writable & { readonly isTTY?: boolean };
 }
 
-/** The text of a file, or of standard input for `-`. */
-export const readText = async (path: string, streams: Streams): Promise<string> => {
-  if (path === '-') return text(streams.input);
+/** The text of a file, or of standard input for `-`, which the signal ends. */
+export const readText = async (
+  path: string,
+  { streams, signal }: { readonly streams: Streams; readonly signal: AbortSignal },
+): Promise<string> => {
+  const isInput = path === '-';
   try {
+    if (isInput) return await text(addAbortSignal(signal, streams.input));
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`can't read ${path}: ${reason(error)}`, { cause: error });
+    if (isInput && signal.aborted) throw new CancelledError('cancelled', { cause: error });
+    const place = isInput ? 'standard input' : path;
+    throw new UsageError(`can't read ${place}: ${reason(error)}`, { cause: error });
   }
 };
 

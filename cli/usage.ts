@@ -11,7 +11,7 @@ export const usage = `ctq: CloudWatch Logs Insights queries over CloudTrail logs
       --output FILE       writes the answer to a file
       --limit N           shows at most N rows of each answer
       --workers N         threads that read the logs (default: one a processor)
-      --no-cache          reads everything anew
+      --no-cache          for scripts of later versions: nothing is cached yet
   ctq check FILE…     reports what is wrong in query files
       --format FORMAT     text, json (default: text)
   ctq format FILE…    prints the files formatted
@@ -21,6 +21,10 @@ export const usage = `ctq: CloudWatch Logs Insights queries over CloudTrail logs
       --format FORMAT     text, json (default: text)
 
   ctq --help, ctq --version
+
+A table cuts cells at 60 characters; the other formats don't. In csv and tsv a text that a spreadsheet
+would take for a formula (it begins with =, +, -, @, a tab or a line break and is no number) gets an
+apostrophe (') in front. A query without a limit shows 10,000 rows, as in CloudWatch.
 
 Exit status: 0 done; 1 a query has errors, or check or format --check found something;
 2 wrong usage; 3 the source failed; 130 cancelled.

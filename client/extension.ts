@@ -8,6 +8,7 @@ import { ResultsPages, viewId } from './results/results-pages.ts';
 import { RunList } from './results/run-list.ts';
 import { settings } from './settings.ts';
 import { ActiveSource } from './sources/active-source.ts';
+import { watchSourceProblems } from './sources/source-problems.ts';
 import { showStatusBar } from './sources/status-bar.ts';
 
 /** What the extension offers to other extensions and to its tests. */
@@ -35,7 +36,10 @@ export function activate(extension: ExtensionContext): ExtensionApi {
   extension.subscriptions.push(
     log,
     window.registerWebviewViewProvider(viewId, context.results),
-    showStatusBar(context.activeSource, context.runs),
+    context.results,
+    context.activeSource,
+    showStatusBar(context),
+    watchSourceProblems(),
     watchRuns(context),
   );
   running = context;

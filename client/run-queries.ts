@@ -15,8 +15,8 @@ import { settings } from './settings.ts';
 import { sourceOfQuery } from './sources/source-of-query.ts';
 
 /**
- * Starts queries of a file and shows the first one's results. A query with errors is not run, and
- * the others are; a message leads to the first error.
+ * Starts queries of a file and shows the first one's results. A query with errors or without a
+ * source that can be understood is not run, and the others are; messages say so at the end.
  */
 export async function runQueries(
   context: ClientContext,
@@ -25,6 +25,7 @@ export async function runQueries(
 ): Promise<void> {
   if (!workspace.isTrusted) return await explainTrust();
   let first: string | undefined;
+  const refused: Refused[] = [];
   for (const query of queries.filter(({ errors }) => errors.length === 0)) {
     try {
       const request = await requestFor(context, document, query);
@@ -34,13 +35,28 @@ export async function runQueries(
       const runId = context.runs.start(request, { uri: document.uri.toString(), line });
       first ??= runId;
     } catch (error) {
-      void window.showErrorMessage(`CTQ: ${messageOf(error)}`);
-      break;
+      refused.push({ title: query.title, message: messageOf(error) });
     }
   }
+  reportRefused(refused);
   if (first !== undefined) await context.results.show(first);
   const broken = queries.filter(({ errors }) => errors.length > 0);
   if (broken.length > 0) void reportErrors(document, broken);
+}
+
+/** A query that could not be started, and why. */
+interface Refused {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** One message for each reason: queries of a file often share their source. */
+function reportRefused(refused: readonly Refused[]): void {
+  for (const message of new Set(refused.map((query) => query.message))) {
+    const [query, ...others] = refused.filter((one) => one.message === message);
+    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+    void window.showErrorMessage(`CTQ: “${query?.title}”${more} was not run: ${message}`);
+  }
 }
 
 async function requestFor(

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { projectRoot } from './project.ts';
@@ -26,9 +26,9 @@ const node: BuildOptions = {
   format: 'cjs',
   // The Node of the oldest VS Code that the manifest allows.
   target: 'node22',
-  // The bundles are CommonJS, which has its folder under another name.
   // Some packages hide their parts from bundlers in the main that they offer to require().
   mainFields: ['module', 'main'],
+  // The bundles are CommonJS, which has its folder under another name.
   define: { 'import.meta.dirname': '__dirname' },
 };
 
@@ -39,11 +39,20 @@ const nodeBundles: Readonly<Record<string, string>> = {
   'cli.js': 'cli/main.ts',
 };
 
+/** The bundle that shells start by its name. */
+const program = 'cli.js';
+
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await Promise.all([
   ...Object.entries(nodeBundles).map(([name, entry]) =>
-    build({ ...node, entryPoints: [entry], outfile: join(dist, name), external: ['vscode'] }),
+    build({
+      ...node,
+      entryPoints: [entry],
+      outfile: join(dist, name),
+      external: ['vscode'],
+      ...(name === program ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+    }),
   ),
   build({
     ...common,
@@ -55,6 +64,7 @@ await Promise.all([
     loader: { '.svg': 'dataurl' },
   }),
 ]);
+await chmod(join(dist, program), 0o755);
 await reportSizes(dist);
 
 async function reportSizes(folder: string): Promise<void> {

@@ -4,13 +4,14 @@ type Dialect = 'csv' | 'tsv';
 
 /**
  * CSV (RFC 4180) or TSV with a header line. Log content may be written to look like a spreadsheet
- * formula (CWE-1236): such a cell gets an apostrophe in front, which spreadsheets hide.
+ * formula (CWE-1236), and so may the name of a column in a query that came from somewhere: such a
+ * cell gets an apostrophe in front, which spreadsheets hide. Numbers stay as they are.
  */
 export function* delimited(result: WholeResult, dialect: Dialect): Iterable<string> {
   const quote = quoting[dialect];
   const line = (cells: readonly string[]): string =>
     `${cells.map(quote).join(dialect === 'csv' ? ',' : '\t')}${dialect === 'csv' ? '\r\n' : '\n'}`;
-  yield line(result.columns.map((column) => column.name));
+  yield line(result.columns.map(({ name }) => (isSystemField(name) ? name : formulaSafe(name))));
   for (const row of result.rows) yield line(row.cells.map((cell) => formulaSafe(cell ?? '')));
 }
 
@@ -21,6 +22,9 @@ const quoting: { readonly [Name in Dialect]: (cell: string) => string } = {
 };
 
 const formulaSafe = (cell: string): string =>
-  /^[=+\-@\t\r]/.test(cell) && !isPlainNumber(cell) ? `'${cell}` : cell;
+  /^[=+\-@\t\r\n]/.test(cell) && !isPlainNumber(cell) ? `'${cell}` : cell;
+
+/** `@timestamp` and the like: scripts look for these headers, and a lone name calculates nothing. */
+const isSystemField = (name: string): boolean => /^@[A-Za-z]+$/.test(name);
 
 const isPlainNumber = (cell: string): boolean => /^[+-]?\d+(\.\d+)?$/.test(cell);

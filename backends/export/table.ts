@@ -1,4 +1,5 @@
 import type { Column } from '#protocol/results.ts';
+import { printable } from './printable.ts';
 import type { WholeResult } from './result.ts';
 
 const WIDEST_CELL = 60;
@@ -7,7 +8,7 @@ const WIDEST_CELL = 60;
 export function* table(result: WholeResult): Iterable<string> {
   yield `${printable(result.title)}\n`;
   const rows = result.rows.map((row) => row.cells.map(shown));
-  const names = result.columns.map((column) => cut(column.name));
+  const names = result.columns.map((column) => shown(column.name));
   const widths = names.map((name, index) =>
     rows.reduce((widest, row) => Math.max(widest, width(row[index] ?? '')), width(name)),
   );
@@ -23,10 +24,6 @@ export function* table(result: WholeResult): Iterable<string> {
 
 /** A missing value is blank; an empty text is told from it by its quotes. */
 const shown = (cell: string | null): string => (cell === '' ? '""' : cut(printable(cell ?? '')));
-
-/** Control characters of log content could drive the terminal; they are shown as a dot. */
-const printable = (text: string): string =>
-  text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/[\p{Cc}\p{Cf}]/gu, '·');
 
 const cut = (text: string): string => {
   const characters = [...text];

@@ -1,3 +1,4 @@
+import { printable } from '#backends/export/printable.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
 import { problemsOf } from '#language/analysis/check.ts';
 import type { Problem } from '#language/problems/problem.ts';
@@ -33,7 +34,7 @@ export const check: CliCommand = async (words, environment) => {
 };
 
 const findingsOf = async (file: string, environment: Environment): Promise<readonly Finding[]> => {
-  const text = await readText(file, environment.streams);
+  const text = await readText(file, environment);
   const lines = lineIndex(text);
   return problemsOf(parseQueryFile(text)).map((problem) => {
     const start = lines.positionAt(problem.span.start);
@@ -52,7 +53,7 @@ const findingsOf = async (file: string, environment: Environment): Promise<reado
 };
 
 const line = ({ file, line, column, severity, message, code }: Finding): string =>
-  `${file}:${line}:${column}: ${severity}: ${message} [${code}]\n`;
+  `${printable(`${file}:${line}:${column}: ${severity}: ${message} [${code}]`)}\n`;
 
 // A hint is advice about something that works; it should not fail a build.
 const status = (findings: readonly Finding[]): ExitStatus =>

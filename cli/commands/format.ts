@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { printable } from '#backends/export/printable.ts';
 import { formatQueryFile } from '#language/format/format.ts';
 import { isError } from '#language/problems/problem.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
@@ -23,7 +24,7 @@ export const format: CliCommand = async (words, environment) => {
   let different = 0;
   let broken = 0;
   for (const file of positionals) {
-    const text = await readText(file, environment.streams);
+    const text = await readText(file, environment);
     const formatted = formatQueryFile(text);
     // A query that is not understood is left as it is, and its author has to know.
     const errors = parseQueryFile(text).problems.filter(isError);
@@ -49,13 +50,13 @@ const actionOf = (check: boolean, rewrite: boolean): Action => {
 };
 
 const reportDifference: Action = ({ file, text, formatted }, { streams }) => {
-  if (formatted !== text) streams.output.write(`${file} is not formatted\n`);
+  if (formatted !== text) streams.output.write(`${printable(file)} is not formatted\n`);
 };
 
 const rewriteFile: Action = async ({ file, text, formatted }, { streams }) => {
   if (formatted === text) return;
   await writeFile(file, formatted);
-  streams.output.write(`${file} formatted\n`);
+  streams.output.write(`${printable(file)} formatted\n`);
 };
 
 const print: Action = ({ formatted }, { streams }) => {

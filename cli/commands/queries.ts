@@ -1,3 +1,4 @@
+import { printable } from '#backends/export/printable.ts';
 import { isError } from '#language/problems/problem.ts';
 import { runnableQueries } from '#language/query-file/runnable.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
@@ -17,7 +18,7 @@ export const queries: CliCommand = async (words, environment) => {
   if (file === undefined || others.length > 0) {
     throw new UsageError('queries needs the name of one query file');
   }
-  const text = await readText(file, streams);
+  const text = await readText(file, environment);
   const lines = lineIndex(text);
   const parsed = parseQueryFile(text);
   const found = runnableQueries(parsed, text);
@@ -37,7 +38,16 @@ export const queries: CliCommand = async (words, environment) => {
   streams.output.write(
     format === 'json'
       ? `${JSON.stringify(listed, undefined, 2)}\n`
-      : listed.map(({ number, line, title }) => `${number}\t${file}:${line}\t${title}\n`).join(''),
+      : listed.map((query) => textLine(query, file)).join(''),
   );
   return exitStatus.done;
 };
+
+interface ListedQuery {
+  readonly number: number;
+  readonly line: number;
+  readonly title: string;
+}
+
+const textLine = ({ number, line, title }: ListedQuery, file: string): string =>
+  `${number}\t${printable(file)}:${line}\t${printable(title)}\n`;

@@ -20,7 +20,7 @@ import { outputTo, readText } from '../streams.ts';
 /** `ctq run`: runs one query of a file or all of them, in order, and writes their answers. */
 export const run: CliCommand = async (words, environment) => {
   const options = parseRunOptions(words);
-  const text = await readText(options.file, environment.streams);
+  const text = await readText(options.file, environment);
   const file = parseQueryFile(text);
   const queries = runnableQueries(file, text);
   const selected = queries.length === 0 ? [] : selectQueries(queries, options.query);

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { printable } from '#backends/export/printable.ts';
 import type { ProgressEvent } from '#protocol/results.ts';
 
 /** One line that rewrites itself, where someone is looking at a terminal; else nothing. */
@@ -8,7 +9,7 @@ export const progressLine = (messages: Writable & { readonly isTTY?: boolean }) 
     show(title: string, { filesDone, filesTotal, statistics }: ProgressEvent): void {
       if (!isTerminal) return;
       messages.write(
-        `${START_OF_LINE}${title}: ${filesDone} of ${filesTotal} files, ` +
+        `${START_OF_LINE}${printable(title)}: ${filesDone} of ${filesTotal} files, ` +
           `${statistics.recordsScanned} events, ${statistics.recordsMatched} matched`,
       );
     },

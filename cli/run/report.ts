@@ -1,3 +1,4 @@
+import { printable } from '#backends/export/printable.ts';
 import type { WholeResult } from '#backends/export/result.ts';
 import type { Problem } from '#language/problems/problem.ts';
 import { lineIndex } from '#language/text/line-index.ts';
@@ -13,9 +14,9 @@ export const reportErrors = (
   const lines = lineIndex(text);
   for (const problem of errors) {
     const { line, character } = lines.positionAt(problem.span.start);
-    streams.messages.write(
-      `${file}:${line + 1}:${character + 1}: ${problem.severity}: ${problem.message} [${problem.code}]\n`,
-    );
+    const place = `${file}:${line + 1}:${character + 1}`;
+    const said = `${place}: ${problem.severity}: ${problem.message} [${problem.code}]`;
+    streams.messages.write(`${printable(said)}\n`);
   }
 };
 
@@ -26,7 +27,8 @@ export const reportLimit = (
   { streams }: Environment,
 ): void => {
   if (limit === undefined || rows.length <= limit) return;
-  streams.messages.write(`"${title}": the first ${limit} of ${rows.length} rows (--limit)\n`);
+  const name = printable(title);
+  streams.messages.write(`"${name}": the first ${limit} of ${rows.length} rows (--limit)\n`);
 };
 
 /** Says what was wrong with the source or the run; hints about the query are left to `check`. */
@@ -34,6 +36,6 @@ export const reportProblems = (result: WholeResult, { streams }: Environment): v
   for (const { severity, message, file } of result.problems) {
     if (severity === 'hint') continue;
     const where = file === undefined || message.includes(file) ? '' : ` (${file})`;
-    streams.messages.write(`${severity}: ${message}${where}\n`);
+    streams.messages.write(`${printable(`${severity}: ${message}${where}`)}\n`);
   }
 };

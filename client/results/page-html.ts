@@ -21,8 +21,6 @@ export function pageHtml(parts: PageParts): string {
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource} 'nonce-${nonce}'`,
-    `font-src ${cspSource}`,
-    `img-src ${cspSource} data:`,
   ].join('; ');
   const context = attribute(JSON.stringify({ ctqPage: pageId }));
   return `<!DOCTYPE html>

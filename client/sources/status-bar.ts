@@ -1,16 +1,25 @@
 import { type Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import type { RunSummary } from '#protocol/runs.ts';
+import type { ClientContext } from '../context.ts';
 import type { RunList } from '../results/run-list.ts';
 import type { ActiveSource } from './active-source.ts';
+import { followSourceAtCursor, type SourceAtCursor } from './source-at-cursor.ts';
 
-/** Shows the active source while a query file is open, and the progress of what runs. */
-export function showStatusBar(activeSource: ActiveSource, runs: RunList): Disposable {
+/**
+ * Shows where the query at the cursor would run while a query file is open, and the progress of
+ * what runs.
+ */
+export function showStatusBar(context: ClientContext): Disposable {
+  const { activeSource, runs } = context;
   const item = window.createStatusBarItem('ctq.source', StatusBarAlignment.Left, 10);
   item.name = 'CTQ Source';
-  const update = (): void => updateItem(item, activeSource, runs);
+  const atCursor = followSourceAtCursor(context);
+  const update = (): void => updateItem(item, runs, { activeSource, atCursor });
   const stopListening = runs.onChange(update);
   const subscriptions = [
     activeSource.onChange(update),
+    atCursor.onChange(update),
+    atCursor,
     window.onDidChangeActiveTextEditor(update),
     item,
   ];
@@ -23,11 +32,16 @@ export function showStatusBar(activeSource: ActiveSource, runs: RunList): Dispos
   };
 }
 
-function updateItem(item: StatusBarItem, activeSource: ActiveSource, runs: RunList): void {
+interface Sources {
+  readonly activeSource: ActiveSource;
+  readonly atCursor: SourceAtCursor;
+}
+
+function updateItem(item: StatusBarItem, runs: RunList, sources: Sources): void {
   const running = runs.summaries.filter(({ state }) => state === 'running');
   const isQueryFile = window.activeTextEditor?.document.languageId === 'ctq';
   if (running.length > 0) showProgress(item, running);
-  else showSource(item, activeSource);
+  else showSource(item, sources);
   if (running.length > 0 || isQueryFile) item.show();
   else item.hide();
 }
@@ -41,11 +55,16 @@ function showProgress(item: StatusBarItem, running: readonly RunSummary[]): void
   item.command = 'ctq.cancel';
 }
 
-function showSource(item: StatusBarItem, { current }: ActiveSource): void {
-  item.text = `$(database) ${current?.label ?? 'Select Source'}`;
-  item.tooltip =
+function showSource(item: StatusBarItem, { activeSource, atCursor }: Sources): void {
+  const { current } = activeSource;
+  item.text = `$(database) ${atCursor.current ?? current?.label ?? 'Select Source'}`;
+  const others =
     current === undefined
-      ? 'CTQ: no source is active. Queries with an @source of their own run there.'
-      : `CTQ: queries without an @source of their own run on ${current.nameOrPath}`;
+      ? 'No source is active for queries without one.'
+      : `Queries without one run on ${current.nameOrPath}.`;
+  item.tooltip =
+    atCursor.current === undefined
+      ? `CTQ: the query at the cursor has no @source of its own. ${others}`
+      : `CTQ: the query at the cursor runs on its @source, ${atCursor.current}. ${others}`;
   item.command = 'ctq.selectSource';
 }

@@ -33,9 +33,17 @@ export interface Detail {
 /** The characters shown at first: laying out a cell of 5 MB at once would stop the page. */
 const shownLimit = 200_000;
 
+/** The pieces of JSON that get colours: an element for each of a million would stop it, too. */
+const colouredLimit = 100_000;
+
 /** The area beside the grid with a cell's whole text or the whole event. */
 export function createDetail(parent: HTMLElement, actions: DetailActions): Detail {
-  let text = '';
+  let loading: Promise<Loaded> | undefined;
+  /** What is copied is the text of the cell that is named, also while it is on its way. */
+  const copy = async (): Promise<void> => {
+    const loaded = await loading;
+    if (loaded?.isNote === false) actions.copy(loaded.text);
+  };
   const modes = {
     value: button({ class: 'mode', text: 'Value' }, () => actions.setMode('value')),
     event: button({ class: 'mode', text: 'Event' }, () => actions.setMode('event')),
@@ -59,7 +67,7 @@ export function createDetail(parent: HTMLElement, actions: DetailActions): Detai
       { class: 'detail-bar' },
       element('span', { class: 'modes', attributes: { role: 'group' } }, modes.value, modes.event),
       title,
-      tool('copy', 'Copy', () => actions.copy(text)),
+      tool('copy', 'Copy', () => void copy()),
       tool('open', 'Open in editor', actions.open),
       tool('cross', 'Close (Escape)', actions.close),
     ),
@@ -82,11 +90,10 @@ export function createDetail(parent: HTMLElement, actions: DetailActions): Detai
       setText(title, subject.title);
       body.setAttribute('aria-label', subject.title);
       markModes(modes, subject);
-      void loadText(subject).then((loaded) => {
+      loading = loadText(subject);
+      void loading.then((loaded) => {
         // Another cell may have been chosen in the meantime.
-        if (subject.key !== shown) return;
-        text = loaded.isNote ? '' : loaded.text;
-        fill(body, loaded);
+        if (subject.key === shown) fill(body, loaded);
       });
     },
   };
@@ -95,7 +102,7 @@ export function createDetail(parent: HTMLElement, actions: DetailActions): Detai
 function fill(body: HTMLElement, { text, isNote }: Loaded): void {
   body.scrollTop = 0;
   body.classList.toggle('note', isNote);
-  body.replaceChildren(...(isNote ? [text] : shownParts(text, body)));
+  body.replaceChildren(isNote ? text : shownPart(text, body));
 }
 
 function markModes(modes: Readonly<Record<DetailMode, HTMLButtonElement>>, subject: DetailSubject) {
@@ -127,23 +134,35 @@ const missing: Readonly<Record<DetailMode, string>> = {
   event: 'There is no event behind this row.',
 };
 
-function shownParts(text: string, target: HTMLElement): readonly Node[] {
-  if (text.length <= shownLimit) return textNodes(text);
+function shownPart(text: string, target: HTMLElement): Node {
+  if (text.length <= shownLimit) return textNode(text);
   const more = button({ class: 'link', text: `Show all ${text.length} characters` }, () => {
-    target.replaceChildren(...textNodes(text));
+    target.replaceChildren(textNode(text));
     target.focus();
   });
-  return [document.createTextNode(text.slice(0, shownLimit)), element('div', {}, more)];
+  return fragment([document.createTextNode(text.slice(0, shownLimit)), element('div', {}, more)]);
 }
 
-/** JSON in its colours, anything else as it is; text nodes either way. */
-function textNodes(text: string): readonly Node[] {
+/** JSON on lines and in its colours, anything else as it is; text nodes either way. */
+function textNode(text: string): Node {
   const start = text.trimStart().charAt(0);
   const tokens = start === '{' || start === '[' ? layOutJson(text) : undefined;
-  if (tokens === undefined) return [document.createTextNode(text)];
-  return tokens.map(({ kind, text }) =>
-    kind === 'punctuation' || kind === 'space'
-      ? document.createTextNode(text)
-      : element('span', { class: `json-${kind}`, text }),
+  if (tokens === undefined) return document.createTextNode(text);
+  if (tokens.length > colouredLimit) {
+    return document.createTextNode(tokens.map((token) => token.text).join(''));
+  }
+  return fragment(
+    tokens.map(({ kind, text }) =>
+      kind === 'punctuation' || kind === 'space'
+        ? document.createTextNode(text)
+        : element('span', { class: `json-${kind}`, text }),
+    ),
   );
+}
+
+/** One by one: there may be more nodes than a call takes arguments. */
+function fragment(nodes: readonly Node[]): DocumentFragment {
+  const parent = document.createDocumentFragment();
+  for (const node of nodes) parent.append(node);
+  return parent;
 }

@@ -167,7 +167,8 @@ export class ResultGrid {
   }
 
   dispose(): void {
-    clearTimeout(this.saving);
+    // What was done a moment ago is kept, too.
+    this.save();
     this.observer.disconnect();
     this.cache.dispose();
     this.slick.destroy(true);
@@ -283,7 +284,12 @@ export class ResultGrid {
 
   private saveSoon(): void {
     clearTimeout(this.saving);
-    this.saving = setTimeout(() => this.options.onView(this.view()), saveDelay);
+    this.saving = setTimeout(() => this.save(), saveDelay);
+  }
+
+  private save(): void {
+    clearTimeout(this.saving);
+    this.options.onView(this.view());
   }
 
   private view(): GridView {

@@ -70,6 +70,7 @@ export class Page {
     this.detail = this.createDetail();
     const drawEmpty = createEmpty(root, (hint) => this.ask(client.request('hint', hint)));
     this.announce = createLiveRegion(root);
+    root.addEventListener('keydown', (event) => this.handleKey(event));
     this.draw = [drawTabs, drawSummary, drawEmpty, () => this.drawGrid(), () => this.drawDetail()];
   }
 
@@ -95,6 +96,12 @@ export class Page {
     if (text !== undefined) this.announce(text);
   }
 
+  /** Takes what is to be kept and changes nothing that is shown. */
+  private keep(action: PageAction): void {
+    this.state = reduce(this.state, action);
+    this.options.save(this.state);
+  }
+
   /** Shows a run that has been started or asked for. */
   select(runId: string): void {
     if (!this.hasStarted) return;
@@ -106,6 +113,15 @@ export class Page {
     this.grid?.perform(action);
   }
 
+  /** Escape cancels what runs, unless there is something else to leave. */
+  private handleKey(event: KeyboardEvent): void {
+    const run = selectedRun(this.state);
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    if (run?.state !== 'running' || this.state.detail !== undefined) return;
+    event.preventDefault();
+    this.ask(this.client.request('cancel', { runId: run.id }));
+  }
+
   private render(): void {
     for (const draw of this.draw) draw(this.state);
   }
@@ -113,9 +129,10 @@ export class Page {
   private drawGrid(): void {
     const run = selectedRun(this.state);
     const isShown = run !== undefined && run.columns.length > 0 && hasGrid(run);
+    if (!isShown) this.removeGrid();
     show(this.panel, run !== undefined);
     show(this.body, isShown);
-    if (!isShown) return this.removeGrid();
+    if (!isShown) return;
     if (this.gridRun === undefined || !sameGrid(this.gridRun, run)) this.makeGrid(run);
     else if (this.gridRun !== run) this.grid?.update(run);
     this.gridRun = run;
@@ -136,7 +153,7 @@ export class Page {
       nonce: this.options.nonce,
       view: this.state.views.get(runId),
       fetch: (start, count) => this.client.request('window', { runId, start, count }),
-      onView: (view) => this.dispatch({ kind: 'viewed', runId, view }),
+      onView: (view) => this.keep({ kind: 'viewed', runId, view }),
       onActive: () => this.drawDetailSoon(),
       onSort: (sort) => this.sort({ runId, sort }),
       onCopy: (block) => void this.copy(runId, block),

@@ -73,7 +73,7 @@ export function reduce(state: PageState, action: PageAction): PageState {
     case 'selected':
       return select(state, action.runId);
     case 'viewed':
-      return { ...state, views: new Map(state.views).set(action.runId, action.view) };
+      return view(state, action.runId, action.view);
     case 'sorting':
       return { ...state, sorting: action.runId };
     case 'queryToggled':
@@ -117,6 +117,12 @@ function close(state: PageState, runId: string): PageState {
   const neighbour = (runs[index] ?? runs[index - 1])?.id;
   const selected = state.selected === runId ? neighbour : state.selected;
   return { ...state, runs, views, selected };
+}
+
+/** The grid of a run that is closed tells of its view once more. */
+function view(state: PageState, runId: string, seen: GridView): PageState {
+  const isThere = state.runs.some(({ id }) => id === runId);
+  return isThere ? { ...state, views: new Map(state.views).set(runId, seen) } : state;
 }
 
 function select(state: PageState, runId: string): PageState {

@@ -15,7 +15,7 @@ export interface Range {
 
 /** Method names and the shapes of their parameters and results. */
 export interface ServerRequests {
-  /** The query that the position lies in; undefined as null where the file has none. */
+  /** The query that the position lies in; null where the file has none. */
   readonly 'ctq/queryAt': {
     readonly parameters: { readonly uri: string; readonly position: Position };
     readonly result: RunnableQuery | null;

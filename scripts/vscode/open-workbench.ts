@@ -18,7 +18,7 @@ export interface Workbench {
   readonly suiteExit: Promise<number>;
 }
 
-/** Opens a window of 1440 by 900 on a VS Code server in headless Chromium. */
+/** Opens a window of 1440 by 1000 on a VS Code server in headless Chromium. */
 export async function openWorkbench(
   server: Server,
   options: WorkbenchOptions,
@@ -46,7 +46,7 @@ async function openPage(options: WorkbenchOptions, cleanup: Cleanup): Promise<Pa
   });
   cleanup.add(() => browser.close());
   return await browser.newPage({
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1440, height: 1000 },
     deviceScaleFactor: options.scale ?? 1,
   });
 }

@@ -154,6 +154,32 @@ test('a cancelled run says so by its status', async () => {
   assert.equal(result.status, 130);
 });
 
+test('Ctrl+C ends the reading of standard input', { timeout: 10_000 }, async () => {
+  for (const command of ['run', 'check', 'format', 'queries']) {
+    const cancelling = new AbortController();
+    const result = ctq([command, '-'], { isInputOpen: true, signal: cancelling.signal });
+    cancelling.abort();
+    const { status, output, messages } = await result;
+    assert.deepEqual([status, output, messages], [130, '', 'ctq: cancelled\n'], command);
+  }
+});
+
+test('names cannot drive the terminal', async () => {
+  const input = '### A\u001B[2J\nfields eventName as `b\u001B[2J` | limit 1';
+  const listed = await ctq(['queries', '-'], { input });
+  assert.match(listed.output, /A·\[2J/);
+  const words = ['run', '-', '--source', 'samples/logs'];
+  const shown = await ctq(words, { input });
+  const limited = await ctq([...words, '--limit', '1'], {
+    input: input.replace('limit 1', 'limit 2'),
+  });
+  const broken = await ctq(words, { input: 'filtre\u001B[2J' });
+  for (const { output, messages } of [listed, shown, limited, broken]) {
+    assert.ok(!(output + messages).includes('\u001B'), output + messages);
+  }
+  assert.match(limited.messages, /A·\[2J.*--limit/);
+});
+
 test('real logs give the known counts', async (t) => {
   const lab = join(projectRoot, '..', 'shared', 'data', 'logs', 'ransomware-lab');
   const present = await access(lab).then(

@@ -11,13 +11,18 @@ export interface CliResult {
   readonly messages: string;
 }
 
+interface Given {
+  readonly input?: string;
+  /** Someone is still typing the input. */
+  readonly isInputOpen?: boolean;
+  readonly folder?: string;
+  readonly signal?: AbortSignal;
+}
+
 /** Runs `ctq` in this process, in the project's folder, as a terminal would. */
-export const ctq = async (
-  words: readonly string[],
-  given: { readonly input?: string; readonly folder?: string; readonly signal?: AbortSignal } = {},
-): Promise<CliResult> => {
+export const ctq = async (words: readonly string[], given: Given = {}): Promise<CliResult> => {
   const input = new PassThrough();
-  input.end(given.input ?? '');
+  if (given.isInputOpen !== true) input.end(given.input ?? '');
   const output = new PassThrough();
   const messages = new PassThrough();
   const written = Promise.all([text(output), text(messages)]);

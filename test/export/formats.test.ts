@@ -27,6 +27,8 @@ const cases: readonly (readonly [FormatName, readonly (string | null)[], string]
   ['csv', ['@cmd', '+1'], "who,count(*)\r\n'@cmd,+1\r\n"],
   ['tsv', ['a\tb\r\nc', '3'], 'who\tcount(*)\na b c\t3\n'],
   ['tsv', ['-1+1', '3'], "who\tcount(*)\n'-1+1\t3\n"],
+  ['csv', ['\n=1+1', '3'], 'who,count(*)\r\n"\'\n=1+1",3\r\n'],
+  ['tsv', ['\n=1+1', '3'], "who\tcount(*)\n' =1+1\t3\n"],
   ['jsonl', ['alice', null], '{"who":"alice"}\n'],
   ['jsonl', ['__proto__', '3'], '{"who":"__proto__","count(*)":"3"}\n'],
   [
@@ -76,6 +78,31 @@ test('a column named __proto__ is a column', () => {
     columns: [{ name: '__proto__', type: 'text' }],
   };
   assert.equal([...formats.jsonl(odd)].join(''), '{"__proto__":"x"}\n');
+});
+
+for (const [format, header] of [
+  ['csv', "'=1+1,'@x(1),@timestamp\r\n"],
+  ['tsv', "'=1+1\t'@x(1)\t@timestamp\n"],
+] as const) {
+  test(`${format} makes names of columns safe from being formulas`, () => {
+    const named: WholeResult = {
+      ...result([]),
+      columns: [
+        { name: '=1+1', type: 'text' },
+        { name: '@x(1)', type: 'text' },
+        { name: '@timestamp', type: 'timestamp' },
+      ],
+    };
+    assert.equal([...formats[format](named)].join(''), header);
+  });
+}
+
+test('control characters in the names of a table are shown as dots', () => {
+  const named: WholeResult = {
+    ...result([]),
+    columns: [{ name: 'a\u001B[2Jb', type: 'text' }],
+  };
+  assert.match([...formats.table(named)].join(''), /^a·\[2Jb$/m);
 });
 
 test('long cells of a table are cut', () => {

@@ -166,6 +166,47 @@ test('values cannot end the text that they stand in', () => {
   );
 });
 
+const strange = [
+  '\\',
+  '/',
+  '\\/',
+  '\\\\',
+  '\\d',
+  '"',
+  "'",
+  '\\"',
+  '',
+  'a\n| limit 1',
+  '\r',
+  '\\\n#',
+  '](',
+];
+
+for (const value of strange) {
+  test(`the value ${JSON.stringify(value)} stays in its text or regular expression`, () => {
+    for (const literal of ['/x{{p}}/', '/{{p}}x/', '/x\\{{p}}/', '/\\\\{{p}}{{p}}/', '/[{{p}}]/']) {
+      const expanded = expandPlaceholders(`filter a like ${literal} | limit 5`, { p: value });
+      const [query] = parseQueryFile(expanded).queries;
+      assert.deepEqual(
+        query?.commands.map(({ kind }) => kind),
+        ['filter', 'limit'],
+        expanded,
+      );
+    }
+    for (const literal of ['"x{{p}}"', '"\\{{p}}"', "'{{p}}{{p}}'"]) {
+      if (/[\r\n]/.test(value)) continue;
+      const expanded = expandPlaceholders(`filter a = ${literal} | limit 5`, { p: value });
+      const [query] = parseQueryFile(expanded).queries;
+      assert.deepEqual(
+        query?.commands.map(({ kind }) => kind),
+        ['filter', 'limit'],
+        expanded,
+      );
+      assert.deepEqual(parseQueryFile(expanded).problems, [], expanded);
+    }
+  });
+}
+
 test('names of object members are no values', () => {
   assert.equal(expandPlaceholders('limit {{toString}}', {}), 'limit {{toString}}');
 });

@@ -7,6 +7,7 @@
  * runs, one after another and each in a VS Code with folders of its own:
  *   development  the suite (suite/index.ts) against the extension in the project's folder
  *   packaged     the same suite against the installed VSIX
+ *   activation   how long the installed VSIX takes to activate (suite/activation-time.ts)
  *   window       the window driven by keyboard, with pictures of it (window/window-tests.ts)
  *   trust        the window on a folder that is not trusted (window/trust-tests.ts)
  *
@@ -21,13 +22,14 @@
  */
 import { type Cleanup, withCleanup } from '../../scripts/vscode/cleanup.ts';
 import { mainProgram, messageOf } from '../../scripts/vscode/main-program.ts';
-import { runSuiteInDevelopment, runSuiteOnVsix } from './run-suite.ts';
+import { measureActivation, runSuiteInDevelopment, runSuiteOnVsix } from './run-suite.ts';
 import { readTestRun, type TestRun } from './test-run.ts';
 import { runTrustTests, runWindowTests } from './window/run-window.ts';
 
 const parts = {
   development: runSuiteInDevelopment,
   packaged: runSuiteOnVsix,
+  activation: measureActivation,
   window: runWindowTests,
   trust: runTrustTests,
 } as const;

@@ -17,6 +17,7 @@ const userSettings: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
   'workbench.layoutControl.enabled': false,
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
   // Words of the file would hide that the extension suggests nothing.
   'editor.wordBasedSuggestions': 'off',
   // In a browser VS Code saves by itself; what the tests type must be gone after a revert.

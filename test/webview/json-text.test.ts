@@ -52,6 +52,15 @@ test('what is not JSON is left alone', () => {
 test('200 levels and a long text are no trouble', () => {
   const deep = '['.repeat(200) + ']'.repeat(200);
   assert.equal(laidOut(deep)?.replaceAll(/\s/g, ''), deep);
-  const long = `{"a":"${'x'.repeat(5_000_000)}"}`;
-  assert.equal(laidOut(long)?.length, long.length + 5);
+  for (const part of ['x', '\\"', '\\\\', 'é{']) {
+    const long = `{"a":"${part.repeat(10_000_000 / part.length)}"}`;
+    assert.equal(laidOut(long)?.length, long.length + 5);
+  }
+});
+
+test('what has no end or too many levels is left alone', () => {
+  for (const text of ['{"a":"x', '["x\\"', `["${'x'.repeat(10_000_000)}`]) {
+    assert.equal(layOutJson(text), undefined);
+  }
+  assert.equal(layOutJson('['.repeat(100_000) + ']'.repeat(100_000)), undefined);
 });

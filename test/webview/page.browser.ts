@@ -93,6 +93,62 @@ test('a run that goes on shows its progress and can be cancelled', async () => {
   await runs.whenIdle();
 });
 
+test('Escape cancels the run on show, and first leaves what is open', async () => {
+  const { page, runs } = results;
+  await show('Endless', [
+    { kind: 'started', columns: callColumns, range: undefined },
+    {
+      kind: 'rows',
+      revision: 1,
+      final: false,
+      columns: callColumns,
+      rows: [{ cells: ['A', '1'] }],
+    },
+    { kind: 'wait' },
+  ]);
+  await cell(0, 0).getByText('A').waitFor();
+  await cell(0, 0).click();
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('complementary', { name: 'Details' });
+  await detail.getByText('A', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await detail.waitFor({ state: 'hidden' });
+  assert.ok(runs.isRunning);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Endless, cancelled' }).waitFor();
+  await page.getByRole('tab', { selected: true }).focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('tab', { name: 'Endless' }).waitFor({ state: 'detached' });
+});
+
+test('a very long value is shown in part, and whole when asked for', async () => {
+  const { page } = results;
+  const json = `[${'"a\\"",'.repeat(80_000)}{}]`;
+  const rows = [json, '['.repeat(99_000) + ']'.repeat(99_000)].map((text) => ({
+    cells: [text, '1'],
+  }));
+  await show('Long values', [
+    { kind: 'rows', revision: 1, final: true, columns: callColumns, rows },
+    { kind: 'complete', outcome: 'done', statistics: noStatistics },
+  ]);
+  await cell(0, 0).click();
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('complementary', { name: 'Details' });
+  const length = async (): Promise<number> =>
+    Number(await page.evaluate('document.querySelector(".detail-text").textContent.length'));
+  await detail.getByRole('button', { name: `Show all ${json.length} characters` }).click();
+  await waitUntil(async () => (await length()) > json.length);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await detail.getByRole('region', { name: 'eventName, row 2' }).waitFor();
+  await waitUntil(async () => (await length()) === 198_000);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { selected: true }).focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('tab', { name: 'Long values' }).waitFor({ state: 'detached' });
+});
+
 test('a million rows are shown at once', async (t) => {
   const { page } = results;
   const start = performance.now();
@@ -204,6 +260,27 @@ test('Enter shows the whole value, Shift+Enter the event, Escape leads back', as
   await page.getByRole('button', { name: 'Close (Escape)' }).click();
 });
 
+test('the value that is copied is that of the cell that is named', async () => {
+  const { page, copied } = results;
+  await cell(0, 1).click();
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('complementary', { name: 'Details' });
+  await detail.getByText('GetObject', { exact: true }).waitFor();
+  // The title changes first, the text comes from another thread.
+  await page.evaluate(`new Promise((resolve) => {
+    const title = document.querySelector('.detail-title');
+    new MutationObserver(() => {
+      document.querySelector('.detail-bar [aria-label=Copy]').click();
+      resolve();
+    }).observe(title, { childList: true, characterData: true, subtree: true });
+    document.querySelector('[data-row="1"] [data-column="1"]')
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+  })`);
+  await waitUntil(() => copied.length === 1);
+  assert.deepEqual(copied.splice(0), ['AssumeRole']);
+  await page.getByRole('button', { name: 'Close (Escape)' }).click();
+});
+
 test('what is selected is copied, in the order shown', async () => {
   const { page, copied } = results;
   await page.keyboard.press('Control+Home');
@@ -250,6 +327,26 @@ test('columns are moved and sized by keyboard and mouse', async () => {
   await dragHeader('eventSource', 'eventName');
   assert.deepEqual((await headers()).slice(0, 3), ['eventSource', 'eventName', '@timestamp']);
   assert.equal(await page.locator('[aria-sort="ascending"]').count(), 0, 'the drag has sorted');
+});
+
+test('a tab that is left at once keeps its place', async () => {
+  const { page } = results;
+  await cell(0, 0).waitFor();
+  await page.evaluate(`new Promise((resolve) => {
+    const viewport = document.querySelector('.slick-viewport');
+    viewport.addEventListener('scroll', () => requestAnimationFrame(() => {
+      document.querySelector('[role=tab]').click();
+      resolve();
+    }), { once: true });
+    viewport.scrollTop = 24_000;
+  })`);
+  await page.getByRole('tab', { name: /Calls by event/, selected: true }).waitFor();
+  await page.getByRole('tab', { name: /A million events/ }).click();
+  const row = await savedFirstRow();
+  assert.ok(row > 500, `the first row is ${row}`);
+  await cell(row, 0).getByText('2022').waitFor();
+  await page.evaluate('document.querySelector(".slick-viewport").scrollTop = 0');
+  await cell(0, 0).getByText('2022').waitFor();
 });
 
 test('a page that is made anew is as it was', async () => {

@@ -7,6 +7,7 @@ import { finishedRuns } from './extension.ts';
 export const runTests: readonly NamedTest[] = [
   { name: 'the query at the cursor runs', run: runsQueryAtCursor },
   { name: 'all queries of the file run, each with rows', run: runsAllQueries },
+  { name: 'a source that is not there keeps no other query from running', run: runsTheOthers },
   {
     name: 'cancelling does no harm when nothing runs',
     run: async () => {
@@ -50,4 +51,19 @@ async function runsAllQueries(): Promise<void> {
     [],
     'these have no run with rows',
   );
+}
+
+async function runsTheOthers(): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'the samples folder is not open');
+  const uri = vscode.Uri.joinPath(folder.uri, 'queries', 'two-sources.ctq');
+  const text =
+    '### Nowhere\n# @source ../no-such-folder\nstats count(*) as n\n\n' +
+    '### Somewhere\n# @source ../logs\nstats count(*) as n\n';
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+  await vscode.window.showTextDocument(uri);
+  await vscode.commands.executeCommand('ctq.runAllQueries');
+  const runs = await finishedRuns();
+  assert.ok(!runs.some(({ title }) => title === 'Nowhere'));
+  assert.equal(runs.find(({ title }) => title === 'Somewhere')?.state, 'done');
 }

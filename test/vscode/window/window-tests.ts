@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import type { NamedTest } from '../named-tests.ts';
 import { goTo, openFile, runCommand, selectTheme } from './keyboard.ts';
 import { gridRows, resultsFrame } from './results.ts';
@@ -27,6 +28,8 @@ async function opensQueryFile({ page }: TestWindow): Promise<void> {
     .locator('.codelens-decoration a', { hasText: /\brun\b/i })
     .first()
     .waitFor();
+  // The source that the file names is the one that its queries run on.
+  await page.locator('.statusbar-item', { hasText: '../logs' }).waitFor();
 }
 
 async function showsSuggestions(window: TestWindow): Promise<void> {
@@ -35,10 +38,9 @@ async function showsSuggestions(window: TestWindow): Promise<void> {
   await goTo(page, line, 1);
   await page.keyboard.press('End');
   await page.keyboard.type(' and event');
-  await page.keyboard.press('Control+Space');
   const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
   await suggestions.filter({ hasText: 'eventSource' }).first().waitFor();
-  // Once more opens what the extension says about the suggestion.
+  // Where the list is open this opens what the extension says about the suggestion.
   await page.keyboard.press('Control+Space');
   await page.locator('.suggest-details-container .docs').waitFor();
   await takePicture(window, 'completion');
@@ -66,7 +68,42 @@ async function showsRows(window: TestWindow): Promise<void> {
   await goTo(page, line, column);
   await page.keyboard.press('Control+Enter');
   await gridRows(page).filter({ hasText: 'ConsoleLogin' }).first().waitFor();
+  await growPanel(page, 110);
+  // The query is out of view where the editor has become smaller.
+  await goTo(page, line, column);
   await takePicture(window, 'results-dark');
+}
+
+/** Drags the edge between editor and panel, so that the pictures show more of the results. */
+async function growPanel(page: Page, pixels: number): Promise<void> {
+  const panel = page.locator('.part.panel');
+  const before = await panel.boundingBox();
+  const edge = await nearestSash(page, before?.y ?? 0);
+  await page.mouse.move(edge.x, edge.y);
+  await page.mouse.down();
+  await page.mouse.move(edge.x, edge.y - pixels, { steps: 4 });
+  await page.mouse.up();
+  // An edge under the pointer is highlighted.
+  await page.mouse.move(0, 0);
+  await page.locator('.monaco-sash.hover, .monaco-sash.active').waitFor({ state: 'hidden' });
+  const grown = ((await panel.boundingBox())?.height ?? 0) - (before?.height ?? 0);
+  assert.ok(grown > pixels / 2, `the panel has grown by ${grown} pixels`);
+}
+
+/** The middle of the edge to drag that is nearest to a height of the window. */
+async function nearestSash(
+  page: Page,
+  y: number,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const sashes = await page.locator('.monaco-sash.horizontal:visible').all();
+  const boxes = await Promise.all(sashes.map((sash) => sash.boundingBox()));
+  const [nearest] = boxes
+    .filter((box) => box !== null)
+    // Those of the side bar are narrow.
+    .filter(({ width }) => width > 600)
+    .toSorted((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y));
+  assert.ok(nearest, 'there is no edge to drag');
+  return { x: nearest.x + nearest.width / 2, y: nearest.y + nearest.height / 2 };
 }
 
 /** How VS Code marks the body of a webview in a theme of the kind, and one such theme. */
