@@ -7,6 +7,9 @@ export interface Backend {
    * it throws only where the program itself is wrong.
    */
   run(request: QueryRequest, signal: AbortSignal): AsyncIterable<QueryEvent>;
-  /** The whole event behind a row's pointer as JSON text; undefined where it is gone. */
+  /**
+   * The whole event behind a row's pointer as JSON text; undefined where it is gone. Rejects, with a
+   * message for users, where something else has taken its place or it can't be read.
+   */
   fetchEvent(request: QueryRequest, pointer: string): Promise<string | undefined>;
 }

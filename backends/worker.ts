@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { isObject } from '#protocol/guard.ts';
 import { startScanWorker } from './local/scan-worker.ts';
 import { startHost } from './results/host-worker.ts';
 
@@ -22,5 +23,5 @@ switch (roleOf(workerData)) {
 }
 
 function roleOf(data: unknown): unknown {
-  return typeof data === 'object' && data !== null && 'role' in data ? data.role : undefined;
+  return isObject(data) ? data['role'] : undefined;
 }

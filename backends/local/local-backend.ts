@@ -43,7 +43,7 @@ export function createLocalBackend(options: LocalBackendOptions): LocalBackend {
   return {
     run: (request, signal) => runLocally(settings, localRequest(request), signal),
     fetchEvent: async ({ source }, pointer) =>
-      source.kind === 'local' ? fetchEvent(source, pointer) : undefined,
+      source.kind === 'local' ? fetchEvent(pool, source, pointer) : undefined,
     dispose: async () => pool.dispose(),
   };
 }

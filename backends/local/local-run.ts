@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Answer, planAnswer } from '#engine/answer.ts';
 import { DEFAULT_LIMIT } from '#engine/context.ts';
 import type {
@@ -140,7 +141,7 @@ class LocalRun {
     while (this.#scan.state.kind === 'running' && !signal.aborted) {
       await this.#scan.news();
       yield this.#progress();
-      if (!signal.aborted) yield* this.#preview();
+      if (!signal.aborted && this.#scan.state.kind === 'running') yield* this.#preview();
     }
   }
 
@@ -156,7 +157,7 @@ class LocalRun {
     yield this.#rows(rows, false);
   }
 
-  *#conclude(signal: AbortSignal): Generator<QueryEvent, void> {
+  async *#conclude(signal: AbortSignal): AsyncGenerator<QueryEvent, void> {
     const { state } = this.#scan;
     if (state.kind === 'failed') {
       yield problemEvent(stopped(state.reason));
@@ -168,13 +169,24 @@ class LocalRun {
     }
   }
 
-  *#finalRows(signal: AbortSignal): Generator<QueryEvent, void> {
+  /**
+   * Between its steps, of which sorting is the first, whoever wants to cancel the run is heard:
+   * messages to this thread come only when it has nothing else to do.
+   */
+  async *#finalRows(signal: AbortSignal): AsyncGenerator<QueryEvent, void> {
     this.#revision += 1;
     let count = 0;
-    for (const rows of chunks(this.#answer.rows(), rowsPerEvent)) {
+    await setImmediate();
+    const pieces = chunks(this.#answer.rows(), rowsPerEvent);
+    while (!signal.aborted) {
+      const { value: rows, done } = pieces.next();
+      if (done === true) break;
+      await setImmediate();
+      if (signal.aborted) break;
       count += rows.length;
       yield this.#rows(rows, true);
-      if (!signal.aborted) continue;
+    }
+    if (signal.aborted) {
       yield this.#ended('cancelled', count);
       return;
     }

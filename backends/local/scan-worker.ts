@@ -1,5 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
+import { messageOf } from '#protocol/rpc.ts';
 import type { ScanCommand, ScanMessage } from './scan/messages.ts';
+import { readEvent } from './scan/read-event.ts';
 import { ScanWork } from './scan/scan-work.ts';
 
 /** What a thread with the role `scan` does: scans files for one run after another. */
@@ -22,10 +24,13 @@ export function startScanWorker(port: MessagePort): void {
         case 'stop':
           work = undefined;
           send({ kind: 'stopped' });
+          return;
+        case 'event':
+          send({ kind: 'event', text: readEvent(command.order) });
       }
     } catch (error) {
       work = undefined;
-      send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      send({ kind: 'failed', reason: messageOf(error) });
     }
   });
 }

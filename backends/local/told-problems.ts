@@ -1,3 +1,4 @@
+import { compareText } from '#engine/values/order.ts';
 import type { RunProblem } from '#protocol/results.ts';
 
 /** Problems that are told one by one; a folder may hold a hundred thousand of them. */
@@ -8,7 +9,7 @@ const mostTold = 100;
  * of them the first, and how many more there are.
  */
 export function toldProblems(problems: readonly RunProblem[]): readonly RunProblem[] {
-  const sorted = problems.toSorted((a, b) => compare(a.file ?? '', b.file ?? ''));
+  const sorted = problems.toSorted((a, b) => compareText(a.file ?? '', b.file ?? ''));
   const untold = sorted.length - mostTold;
   if (untold <= 0) return sorted;
   return [
@@ -19,9 +20,4 @@ export function toldProblems(problems: readonly RunProblem[]): readonly RunProbl
       message: `${untold} more files have problems; those of the first ${mostTold} are listed`,
     },
   ];
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

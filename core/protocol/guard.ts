@@ -61,6 +61,7 @@ export function isObjectOf<T>(properties: Properties<T>): Guard<T> {
     checks.every(([name, guard]) => guard(Object.hasOwn(value, name) ? value[name] : undefined));
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Own properties of any kind; no list, no null. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -15,22 +15,9 @@ import {
   isString,
 } from './guard.ts';
 import type { CloudWatchSource, LocalSource, QueryRequest } from './results.ts';
+import { rowRequests } from './row-requests.ts';
 import type { Request } from './rpc.ts';
-import {
-  type CellRequest,
-  type CopyRequest,
-  type EventRequest,
-  isCellRequest,
-  isCopyRequest,
-  isEventRequest,
-  isRowWindow,
-  isRunSummary,
-  isSortRequest,
-  isWindowRequest,
-  type RowWindow,
-  type SortRequest,
-  type WindowRequest,
-} from './runs.ts';
+import { type CopyRequest, isCopyRequest, isRunSummary } from './runs.ts';
 
 /** Starts a query under a name that the client chose. */
 export interface StartRequest {
@@ -71,27 +58,12 @@ const start: Request<StartRequest, undefined> = {
 };
 const cancel: Request<RunReference, undefined> = { parameters: isRunReference, result: isNothing };
 const close: Request<RunReference, undefined> = { parameters: isRunReference, result: isNothing };
-const window: Request<WindowRequest, RowWindow> = {
-  parameters: isWindowRequest,
-  result: isRowWindow,
-};
-const sort: Request<SortRequest, undefined> = { parameters: isSortRequest, result: isNothing };
-/** A cell's whole text; undefined where it is missing. */
-const cell: Request<CellRequest, string | undefined> = {
-  parameters: isCellRequest,
-  result: isOptional(isString),
-};
-/** The whole event of a row as JSON text; undefined where there is none or it is gone. */
-const event: Request<EventRequest, string | undefined> = {
-  parameters: isEventRequest,
-  result: isOptional(isString),
-};
 /** The block of cells as tab-separated text; one cell alone is its text as it is. */
 const copy: Request<CopyRequest, string> = { parameters: isCopyRequest, result: isString };
 
 /** What the thread answers. */
 export const hostContract = {
-  requests: { start, cancel, close, window, sort, cell, event, copy },
+  requests: { start, cancel, close, ...rowRequests, copy },
   notices: {},
 } as const;
 

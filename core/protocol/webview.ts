@@ -13,23 +13,9 @@ import {
   isString,
 } from './guard.ts';
 import { isRunReference, type RunReference } from './host.ts';
+import { rowRequests } from './row-requests.ts';
 import type { Request } from './rpc.ts';
-import {
-  type CellRequest,
-  type CopyRequest,
-  type EventRequest,
-  isCellRequest,
-  isCopyRequest,
-  isEventRequest,
-  isRowWindow,
-  isRunSummary,
-  isSortRequest,
-  isWindowRequest,
-  type RowWindow,
-  type RunSummary,
-  type SortRequest,
-  type WindowRequest,
-} from './runs.ts';
+import { type CopyRequest, isCopyRequest, isRunSummary, type RunSummary } from './runs.ts';
 
 /** What the page needs to show itself when it is made. */
 export interface InitialState {
@@ -73,19 +59,6 @@ const ready: Request<undefined, InitialState> = {
     selected: isOptional(isString),
   }),
 };
-const window: Request<WindowRequest, RowWindow> = {
-  parameters: isWindowRequest,
-  result: isRowWindow,
-};
-const sort: Request<SortRequest, undefined> = { parameters: isSortRequest, result: isNothing };
-const cell: Request<CellRequest, string | undefined> = {
-  parameters: isCellRequest,
-  result: isOptional(isString),
-};
-const event: Request<EventRequest, string | undefined> = {
-  parameters: isEventRequest,
-  result: isOptional(isString),
-};
 /** Puts the block on the clipboard. */
 const copy: Request<CopyRequest, undefined> = { parameters: isCopyRequest, result: isNothing };
 /** Puts a text on the clipboard. */
@@ -111,10 +84,7 @@ const hint: Request<Hint, undefined> = {
 export const clientContract = {
   requests: {
     ready,
-    window,
-    sort,
-    cell,
-    event,
+    ...rowRequests,
     copy,
     copyText,
     openText,

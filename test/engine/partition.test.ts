@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { flattenEvent, type FlatEvent } from '../support/object-source.ts';
 import { planAnswer, planScan, type Part } from '../../core/engine/engine.ts';
 import { objectSource } from '../support/object-source.ts';
+import { firstRows, type NaiveQuery } from './support/first-rows.ts';
 import { answerTo, NOW, queryOf, tableOf } from './support/run.ts';
 
 /*
@@ -88,6 +89,78 @@ it('gives the same answer however the events are shared out', () => {
       },
     ),
     { seed: 20220218, numRuns: 3000 },
+  );
+});
+
+/*
+ * Sort, dedup and limit once more, against an oracle that shares no code with the engine. Few
+ * different values, so that rows of one key replace one another all the time.
+ */
+
+const simple = fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constantFrom('a', 'b', 'c'));
+
+const simpleEvents = fc.array(
+  fc.record(
+    { a: simple, b: simple, n: fc.integer({ min: 0, max: 30 }), eventTime: time },
+    { requiredKeys: [] },
+  ),
+  { minLength: 10, maxLength: 40 },
+);
+
+const newest = { field: 'eventTime', sign: -1 } as const;
+
+const naiveQueries: readonly NaiveQuery[] = [
+  { text: 'dedup a', order: [newest], distinct: ['a'] },
+  { text: 'dedup a | limit 1', order: [newest], distinct: ['a'], limit: 1 },
+  { text: 'dedup a | limit 3', order: [newest], distinct: ['a'], limit: 3 },
+  { text: 'dedup a, b | limit 5', order: [newest], distinct: ['a', 'b'], limit: 5 },
+  {
+    text: 'sort n | dedup a | limit 2',
+    order: [{ field: 'n', sign: 1 }],
+    distinct: ['a'],
+    limit: 2,
+  },
+  {
+    text: 'sort n desc, b | dedup b, a | limit 4',
+    order: [
+      { field: 'n', sign: -1 },
+      { field: 'b', sign: 1 },
+    ],
+    distinct: ['b', 'a'],
+    limit: 4,
+  },
+  {
+    text: 'sort b desc | dedup n | limit 6',
+    order: [{ field: 'b', sign: -1 }],
+    distinct: ['n'],
+    limit: 6,
+  },
+  { text: 'sort a | limit 7', order: [{ field: 'a', sign: 1 }], limit: 7 },
+];
+
+it('keeps the rows that sort, dedup and limit mean, whatever previews are made on the way', () => {
+  fc.assert(
+    fc.property(
+      simpleEvents,
+      shares,
+      fc.constantFrom(...naiveQueries),
+      fc.integer(),
+      (objects, plan, naive, seed) => {
+        const query = queryOf(`fields @ptr as p | ${naive.text}`);
+        const flat = objects.map((json, index) => flattenEvent(JSON.stringify(json), `e${index}`));
+        const answer = planAnswer(query, { now: NOW });
+        for (const part of shuffle(partsOf(query, flat, plan), seed)) {
+          answer.add(structuredClone(part));
+          answer.preview(3);
+        }
+        assert.deepEqual(
+          Array.from(answer.rows(), ({ cells: [pointer] }) => pointer),
+          firstRows(naive, objects).map((index) => `e${index}`),
+          naive.text,
+        );
+      },
+    ),
+    { seed: 20220218, numRuns: 5000 },
   );
 });
 

@@ -1,33 +1,43 @@
 import { constants, gunzipSync } from 'node:zlib';
+import { messageOf } from '#protocol/rpc.ts';
 import { errorCode } from './reason.ts';
-
-export interface Unpacked {
-  readonly bytes: Buffer;
-  /** Why there is no more; undefined where everything was unpacked. */
-  readonly damage: string | undefined;
-}
+import { type Room, type Unpacked, type UnpackFailure, unpackWithin } from './unpacked.ts';
 
 /**
  * The content of a gzip file, all its members. Of a damaged one, what comes before the damage;
- * `too large` where it is more than `limit` bytes.
+ * `too large` where it is more than the room.
  */
-export function gunzip(compressed: Buffer, limit: number): Unpacked | 'too large' {
-  const options = { chunkSize: expectedSize(compressed, limit), maxOutputLength: limit };
+export function gunzip(compressed: Buffer, room: Room): Unpacked | UnpackFailure {
+  const expected = expectedSize(compressed);
+  return unpackWithin(room, { expected, held: compressed.length }, (limit) =>
+    gunzipInto(compressed, limit),
+  );
+}
+
+function gunzipInto(compressed: Buffer, limit: number): Unpacked | 'too large' {
   try {
-    return { bytes: gunzipSync(compressed, options), damage: undefined };
+    return { bytes: gunzipSync(compressed, sizes(limit)), damage: undefined };
   } catch (error) {
     if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') return 'too large';
-    return { bytes: salvage(compressed, options), damage: damageOf(error) };
+    return { bytes: salvage(compressed, Math.min(limit, mostSalvaged)), damage: damageOf(error) };
   }
 }
+
+/** One buffer for all, and a byte more, so that no second one is asked for to find the first full. */
+function sizes(limit: number): { readonly chunkSize: number; readonly maxOutputLength: number } {
+  return { chunkSize: limit + 1, maxOutputLength: limit };
+}
+
+/** Damaged data is unpacked many times over, so of a very large file less is kept, in bytes. */
+const mostSalvaged = 128 * 1024 ** 2;
 
 /**
  * The size that the last four bytes promise (RFC 1952), with a little more: an output that fits its
  * first buffer is neither copied nor asked for once more. Never beyond what deflate can produce.
  */
-function expectedSize(compressed: Buffer, limit: number): number {
+function expectedSize(compressed: Buffer): number {
   const promised = compressed.length < 18 ? 0 : compressed.readUInt32LE(compressed.length - 4);
-  return Math.max(smallest, Math.min(promised + 64, compressed.length * highestRatio, limit));
+  return Math.max(smallest, Math.min(promised + 64, compressed.length * highestRatio));
 }
 
 const smallest = 1024;
@@ -37,21 +47,21 @@ const highestRatio = 1032;
  * What can be unpacked of damaged data: that of its longest beginning that holds no error, which
  * bisection finds, since an error stays where it is whatever follows.
  */
-function salvage(compressed: Buffer, options: { chunkSize: number }): Buffer {
+function salvage(compressed: Buffer, limit: number): Buffer {
   let good: Buffer = Buffer.alloc(0);
   let [sound, broken] = [0, compressed.length + 1];
   while (broken - sound > 1) {
     const middle = (sound + broken) >>> 1;
-    const bytes = unpackStart(compressed.subarray(0, middle), options);
+    const bytes = unpackStart(compressed.subarray(0, middle), limit);
     if (bytes === undefined) broken = middle;
     else [sound, good] = [middle, bytes];
   }
   return good;
 }
 
-function unpackStart(start: Buffer, options: { chunkSize: number }): Buffer | undefined {
+function unpackStart(start: Buffer, limit: number): Buffer | undefined {
   try {
-    return gunzipSync(start, { ...options, finishFlush: constants.Z_SYNC_FLUSH });
+    return gunzipSync(start, { ...sizes(limit), finishFlush: constants.Z_SYNC_FLUSH });
   } catch {
     // The error is in this beginning; which one it is, the whole has said.
     return undefined;
@@ -65,6 +75,6 @@ function damageOf(error: unknown): string {
     case 'Z_DATA_ERROR':
       return 'its gzip data is damaged';
     default:
-      return `its gzip data can't be read (${error instanceof Error ? error.message : String(error)})`;
+      return `its gzip data can't be read (${messageOf(error)})`;
   }
 }

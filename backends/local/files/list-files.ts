@@ -9,8 +9,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { compareText } from '#engine/values/order.ts';
 import type { LocalSource, RunProblem } from '#protocol/results.ts';
 import { reasonOf } from './reason.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 /** A file that may hold events. */
 export interface LogFile {
@@ -59,88 +61,138 @@ export async function listFiles(
 
 interface Walk {
   readonly realRoot: string;
-  /** Folders to look into: path and name. */
-  readonly open: Folder[];
-  /** The real paths of the folders seen, so that no link can lead in circles. */
+  /** The real paths of what was reached through links, so that nothing is reached twice. */
   readonly seen: Set<string>;
+  /** Links that were met and are to be followed. */
+  readonly links: Place[];
   readonly files: LogFile[];
   readonly problems: RunProblem[];
   skipped: number;
 }
 
-interface Folder {
+interface Place {
   readonly path: string;
-  /** Relative to the source, with a slash at the end; empty for the source itself. */
+  /** Relative to the source. */
   readonly name: string;
 }
 
+interface Folder extends Place {
+  /** Its path without links. */
+  readonly real: string;
+}
+
 async function listTree(source: LocalSource, signal: AbortSignal): Promise<FileList | NoSource> {
-  const realRoot = realPath(source.path);
+  const real = realPath(source.path);
   const walk: Walk = {
-    realRoot,
-    open: [{ path: source.path, name: '' }],
-    seen: new Set([realRoot]),
+    realRoot: real,
+    seen: new Set(),
+    links: [],
     files: [],
     problems: [],
     skipped: 0,
   };
-  for (let folder = walk.open.pop(); folder && !signal.aborted; folder = walk.open.pop()) {
-    const failure = listFolder(walk, folder);
-    if (failure !== undefined && folder.name === '') {
-      return { problem: unreadableSource(source, failure) };
-    }
-    if (failure !== undefined) walk.problems.push(unreadableFolder(folder, failure));
-    // A tree of a million files must not keep its thread from everything else.
-    if (walk.files.length > 2000) await setImmediate();
-  }
+  const failure = await listBelow(walk, { path: source.path, name: '', real }, signal);
+  if (failure !== undefined) return { problem: unreadableSource(source, failure) };
+  await followLinks(walk, signal);
   return {
-    files: walk.files.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name))),
+    files: walk.files.toSorted(byName),
     skipped: walk.skipped,
     problems: walk.problems,
   };
 }
 
+/**
+ * Links come after everything else, in order of name, those behind links later: so of several ways
+ * to a file the same one is taken on every machine, whatever order the file system has them in.
+ */
+async function followLinks(walk: Walk, signal: AbortSignal): Promise<void> {
+  while (walk.links.length > 0) {
+    for (const link of walk.links.splice(0).toSorted(byName)) {
+      if (signal.aborted) return;
+      try {
+        await followLink(walk, link, signal);
+      } catch (error) {
+        walk.problems.push(unreadableFile(link.name, reasonOf(error)));
+      }
+    }
+  }
+}
+
+async function followLink(walk: Walk, link: Place, signal: AbortSignal): Promise<void> {
+  const stats = statSync(link.path);
+  const real = realPath(link.path);
+  if (stats.isFile() && isNew(walk, real)) addFile(walk, { ...link, size: stats.size });
+  if (!stats.isDirectory() || !isNew(walk, real)) return;
+  const failure = await listBelow(walk, { ...link, real }, signal);
+  if (failure !== undefined) walk.problems.push(unreadableFolder(link, failure));
+}
+
+/** Lists the folder and those below it; gives the reason where the folder itself can't be listed. */
+async function listBelow(
+  walk: Walk,
+  top: Folder,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const open: Folder[] = [top];
+  for (let folder = open.pop(); folder && !signal.aborted; folder = open.pop()) {
+    const failure = listFolder(walk, folder, open);
+    if (failure !== undefined && folder === top) return failure;
+    if (failure !== undefined) walk.problems.push(unreadableFolder(folder, failure));
+    // A tree of a million files must not keep its thread from everything else.
+    if (walk.files.length > 2000) await setImmediate();
+  }
+  return undefined;
+}
+
 /** Why the folder can't be listed; undefined where it could. */
-function listFolder(walk: Walk, folder: Folder): string | undefined {
+function listFolder(walk: Walk, folder: Folder, open: Folder[]): string | undefined {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder.path, { withFileTypes: true });
   } catch (error) {
     return reasonOf(error);
   }
-  // Of two ways to one folder the first by name is taken, on every machine.
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
-    const place = { path: path.join(folder.path, entry.name), name: folder.name + entry.name };
-    try {
-      addEntry(walk, entry, place);
-    } catch (error) {
-      walk.problems.push(unreadableFile(place.name, reasonOf(error)));
-    }
+    const place = {
+      path: path.join(folder.path, entry.name),
+      name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
+      real: path.join(folder.real, entry.name),
+    };
+    if (entry.isSymbolicLink()) walk.links.push(place);
+    else if (entry.isDirectory() && isNewBelow(walk, folder, place)) open.push(place);
+    else if (entry.isFile()) listFile(walk, folder, place);
   }
   return undefined;
 }
 
-function addEntry(walk: Walk, entry: Dirent, place: Folder): void {
-  const isLink = entry.isSymbolicLink();
-  if (!isLink && !entry.isFile() && !entry.isDirectory()) return;
-  const stats = statSync(place.path);
-  if (isLink && isInside(walk.realRoot, realPath(place.path))) return;
-  if (stats.isDirectory()) addFolder(walk, place);
-  else if (stats.isFile()) addFile(walk, { ...place, size: stats.size });
+function listFile(walk: Walk, folder: Folder, place: Folder): void {
+  try {
+    const { size } = statSync(place.path);
+    if (isNewBelow(walk, folder, place)) addFile(walk, { ...place, size });
+  } catch (error) {
+    walk.problems.push(unreadableFile(place.name, reasonOf(error)));
+  }
 }
 
-function addFolder({ seen, open }: Walk, place: Folder): void {
-  const real = realPath(place.path);
-  if (seen.has(real)) return;
+/** In the source itself everything is met once. */
+function isNewBelow(walk: Walk, folder: Folder, { real }: Folder): boolean {
+  return isInside(walk.realRoot, folder.real) || isNew(walk, real);
+}
+
+/** True for the first way that leads out of the source to what is at the real path. */
+function isNew({ realRoot, seen }: Walk, real: string): boolean {
+  if (isInside(realRoot, real) || seen.has(real)) return false;
   seen.add(real);
-  open.push({ path: place.path, name: `${place.name}/` });
+  return true;
 }
 
-function addFile(walk: Walk, file: LogFile): void {
-  if (file.size === 0 || /(?:^|\/)CloudTrail-Digest\//.test(file.name)) walk.skipped += 1;
-  else walk.files.push(file);
+function addFile(walk: Walk, { path: file, name, size }: LogFile): void {
+  if (size === 0 || /(?:^|\/)CloudTrail-Digest\//.test(name)) walk.skipped += 1;
+  else walk.files.push({ path: file, name, size });
 }
+
+const byName = (a: Place, b: Place): number => compareText(a.name, b.name);
 
 // The portable version walks the path in JavaScript, a stat for each folder of it.
 const realPath = realpathSync.native;
@@ -183,20 +235,11 @@ function unreadableSource(source: LocalSource, reason: string): RunProblem {
   };
 }
 
-function unreadableFolder(folder: Folder, reason: string): RunProblem {
+function unreadableFolder({ name }: Place, reason: string): RunProblem {
   return {
     code: 'folder-unreadable',
     severity: 'warning',
-    message: `the folder "${folder.name}" can't be read, so its files are missing from the answer: ${reason}`,
-    file: folder.name,
-  };
-}
-
-function unreadableFile(name: string, reason: string): RunProblem {
-  return {
-    code: 'file-unreadable',
-    severity: 'warning',
-    message: `"${name}" can't be read, so its events are missing from the answer: ${reason}`,
-    file: name,
+    message: `the folder "${name}/" can't be read, so its files are missing from the answer: ${reason}`,
+    file: `${name}/`,
   };
 }

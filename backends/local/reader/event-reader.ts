@@ -4,7 +4,7 @@ import { csvMessages } from './csv-messages.ts';
 import { decodeText } from './decode-text.ts';
 import { readEventTime } from './event-time.ts';
 import { newline, quote } from './json-text.ts';
-import { eventPointer } from './pointer.ts';
+import { type EventPlace, eventPointer } from './pointer.ts';
 import { type Findings, RecordFinder } from './record-finder.ts';
 import { RecordWalker } from './record-walker.ts';
 import { utf8Text } from './utf8-text.ts';
@@ -21,7 +21,7 @@ export class EventReader implements FieldSource {
   readonly #walker = new RecordWalker();
   readonly #finder = new RecordFinder(this.#walker);
   readonly #fields = new Map<string, FieldReader>();
-  #file = '';
+  #file: Pick<EventPlace, 'file' | 'stamp'> = { file: '', stamp: '' };
   #ordinal = -1;
 
   /** `sourceName` is the second half of `@log`. */
@@ -30,7 +30,7 @@ export class EventReader implements FieldSource {
   }
 
   /** Begins with a file's content, decompressed; `file` is how its events' pointers name it. */
-  open(content: Buffer, file: string): void {
+  open(content: Buffer, file: Pick<EventPlace, 'file' | 'stamp'>): void {
     const text = utf8Text(content);
     this.#finder.open(csvMessages(text) ?? text);
     this.#file = file;
@@ -42,6 +42,16 @@ export class EventReader implements FieldSource {
     if (!this.#finder.next()) return false;
     this.#ordinal += 1;
     return true;
+  }
+
+  /** Lets go of the file's content. */
+  close(): void {
+    this.#finder.open(Buffer.alloc(0));
+  }
+
+  /** The bytes of the event. */
+  get size(): number {
+    return this.#finder.end - this.#finder.start;
   }
 
   /** The number of the event in its file, from 0. */
@@ -82,7 +92,7 @@ export class EventReader implements FieldSource {
       case '@logStream':
         return this.#bindLogStream();
       case '@ptr':
-        return () => eventPointer({ file: this.#file, ordinal: this.#ordinal });
+        return () => eventPointer({ ...this.#file, ordinal: this.#ordinal });
       default:
         return () => undefined;
     }

@@ -29,15 +29,6 @@ export function foreignFile(file: string): RunProblem {
   };
 }
 
-export function unreadableFile(file: string, reason: string): RunProblem {
-  return {
-    code: 'file-unreadable',
-    severity: 'warning',
-    message: `"${file}" can't be read, so its events are missing from the answer: ${reason}`,
-    file,
-  };
-}
-
 function damagedFile(file: string, findings: Findings, damage: string): RunProblem {
   const { records, damaged, cut } = findings;
   const lost = damaged === 0 ? '' : `, ${damaged} could not`;

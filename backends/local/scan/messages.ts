@@ -1,18 +1,24 @@
 import type { Part } from '#engine/collectors/part.ts';
 import type { Query } from '#language/syntax/ast.ts';
 import type { RunProblem, TimeRange } from '#protocol/results.ts';
+import type { EventPlace } from '../reader/pointer.ts';
+import type { MemoryShare } from './memory-budget.ts';
 
 /*
  * What the coordinator of a run and its scan threads tell one another. Both come from the same
  * build, so messages are not checked.
  */
 
-/** Coordinator to thread, in this order: one `start`, any number of `files`, one `finish` or `stop`. */
+/**
+ * Coordinator to thread, in this order: one `start`, any number of `files`, one `finish` or `stop`;
+ * or an `event` alone.
+ */
 export type ScanCommand =
   | { readonly kind: 'start'; readonly job: ScanJob }
   | { readonly kind: 'files'; readonly files: readonly ScanFile[] }
   | { readonly kind: 'finish' }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'event'; readonly order: EventOrder };
 
 export interface ScanJob {
   readonly query: Query;
@@ -24,6 +30,15 @@ export interface ScanJob {
   readonly reportInterval: number;
   /** One Int32 that becomes 1 when the run is over, so that a busy thread can see it too. */
   readonly stop: SharedArrayBuffer;
+  readonly memory: MemoryShare;
+}
+
+/** One event that is to be read again. */
+export interface EventOrder {
+  /** Where the file of the place lies. */
+  readonly path: string;
+  readonly place: EventPlace;
+  readonly memory: MemoryShare;
 }
 
 export interface ScanFile {
@@ -49,6 +64,8 @@ export type ScanMessage =
   | { readonly kind: 'finished' }
   /** The answer to `stop`. */
   | { readonly kind: 'stopped' }
+  /** The answer to `event`; undefined where it is gone. */
+  | { readonly kind: 'event'; readonly text: string | undefined }
   /** The query can't go on. */
   | { readonly kind: 'failed'; readonly reason: string };
 

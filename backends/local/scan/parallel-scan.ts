@@ -1,5 +1,6 @@
 import type { Part } from '#engine/collectors/part.ts';
 import type { RunProblem } from '#protocol/results.ts';
+import { messageOf } from '#protocol/rpc.ts';
 import {
   addCounts,
   noCounts,
@@ -16,7 +17,7 @@ export type ScanState =
   | { readonly kind: 'failed'; readonly reason: string };
 
 export interface ScanTask {
-  readonly job: Omit<ScanJob, 'stop'>;
+  readonly job: Omit<ScanJob, 'stop' | 'memory'>;
   /** As many threads at most; one for each piece is enough. */
   readonly threads: number;
   /** Files to be scanned together. */
@@ -50,7 +51,7 @@ export class ParallelScan {
         onMessage: (message) => this.#receive(thread, message),
         onLost: (reason) => this.#fail(reason),
       });
-      thread.send({ kind: 'start', job: { ...job, stop: this.#stopSign } });
+      thread.send({ kind: 'start', job: { ...job, stop: this.#stopSign, memory: thread.memory } });
     }
     // Always one piece ahead, so that no thread waits for its next one.
     for (const _ of ['first', 'second']) for (const thread of this.#busy) this.#feed(thread);
@@ -96,6 +97,7 @@ export class ParallelScan {
         this.#fail(message.reason);
         break;
       case 'stopped':
+      case 'event':
         break;
     }
     this.nudge();
@@ -105,7 +107,7 @@ export class ParallelScan {
     try {
       this.#onPart(part);
     } catch (error) {
-      this.#fail(error instanceof Error ? error.message : String(error));
+      this.#fail(messageOf(error));
     }
   }
 

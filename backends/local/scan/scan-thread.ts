@@ -1,5 +1,8 @@
+import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '#protocol/rpc.ts';
 import { memoryShortage } from '../memory.ts';
+import type { MemoryBudget, MemoryShare } from './memory-budget.ts';
 import type { ScanCommand, ScanMessage } from './messages.ts';
 
 export interface ThreadOptions {
@@ -7,6 +10,9 @@ export interface ThreadOptions {
   readonly program: string;
   /** How long a thread may take to notice that its run is over, in milliseconds. */
   readonly patience: number;
+  readonly budget: MemoryBudget;
+  /** What the thread's JavaScript may fill, in MiB; a thread that needs more is ended. */
+  readonly heap?: number;
 }
 
 export interface ScanListener {
@@ -17,18 +23,27 @@ export interface ScanListener {
 
 /** A scan thread, which works for one run at a time. */
 export class ScanThread {
+  /** The thread's part of what all of them may hold. */
+  readonly memory: MemoryShare;
   readonly #worker: Worker;
   readonly #patience: number;
   #listener: ScanListener | undefined;
   #isLost = false;
   #onStopped: (() => void) | undefined;
 
-  constructor({ program, patience }: ThreadOptions) {
+  constructor({ program, patience, budget, heap = usualHeap() }: ThreadOptions) {
     this.#patience = patience;
-    this.#worker = new Worker(program, { workerData: { role: 'scan' } });
+    this.memory = budget.claim();
+    this.#worker = new Worker(program, {
+      workerData: { role: 'scan' },
+      resourceLimits: { maxOldGenerationSizeMb: heap },
+    });
     this.#worker.on('message', (message: ScanMessage) => this.#receive(message));
     this.#worker.on('error', (error) => this.#lose(lossOf(error)));
-    this.#worker.on('exit', () => this.#lose('a thread of the engine ended'));
+    this.#worker.on('exit', () => {
+      budget.giveBack(this.memory);
+      this.#lose('a thread of the engine ended');
+    });
     this.#worker.unref();
   }
 
@@ -90,9 +105,14 @@ export class ScanThread {
   }
 }
 
+/** Scan threads hand on what they gather, so they need little; several have to fit the machine. */
+function usualHeap(): number {
+  return Math.min(2048, Math.max(512, Math.round(totalmem() / 1024 ** 2 / 4)));
+}
+
 function lossOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return memoryShortage;
   }
-  return `a thread of the engine ended: ${error instanceof Error ? error.message : String(error)}`;
+  return `a thread of the engine ended: ${messageOf(error)}`;
 }

@@ -12,7 +12,11 @@ export class ScanWork {
   #nextReport: number;
 
   constructor(job: ScanJob, send: (message: ScanMessage) => void) {
-    this.#scanner = new FileScanner(job, () => this.#checkpoint());
+    this.#scanner = new FileScanner(
+      job,
+      () => this.#checkpoint(),
+      () => !this.#isStopped(),
+    );
     this.#send = send;
     this.#stop = new Int32Array(job.stop);
     this.#interval = job.reportInterval;

@@ -1,3 +1,4 @@
+import { MemoryBudget } from './memory-budget.ts';
 import { ScanThread, type ThreadOptions } from './scan-thread.ts';
 
 /** Lends scan threads to runs and keeps some of them for the next run. */
@@ -8,8 +9,8 @@ export class ThreadPool {
   readonly #lent = new Set<ScanThread>();
 
   /** Up to `kept` threads are kept while no one needs them. */
-  constructor(options: ThreadOptions, kept: number) {
-    this.#options = options;
+  constructor(options: Omit<ThreadOptions, 'budget'>, kept: number) {
+    this.#options = { ...options, budget: new MemoryBudget() };
     this.#kept = kept;
   }
 

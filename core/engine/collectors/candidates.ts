@@ -20,6 +20,12 @@ export interface OrderKey {
   readonly sign: 1 | -1;
 }
 
+/** Where a row stands in the order. */
+interface Place {
+  readonly ranks: readonly Rank[];
+  readonly position: number;
+}
+
 /** A row that may be in the answer. */
 export interface Candidate {
   ranks: readonly Rank[];
@@ -46,8 +52,15 @@ export class Candidates {
   private readonly byKey = new Map<number, Candidate>();
   private readonly keys: KeyIndex;
   private readonly values: Row = [];
-  /** The last row that is in, once there are as many as may be: what comes after it is out. */
-  private last: Candidate | undefined;
+  /**
+   * Where the last row stood when there were as many as may be: what comes after it is out for
+   * good. With `distinct` too: rows that are taken only add to the first rows of all keys, or move
+   * one of them forward, so the place of the last row that is in never moves back. A row behind it
+   * is not in now and never will be, and if it is the first of its key, all others of the key are
+   * behind it as well. It is a copy, since a candidate itself moves forward when an earlier row of
+   * its key comes, and then is no longer the last one.
+   */
+  private bound: Place | undefined;
 
   /** `retain` makes of a row that is taken the one that is kept. */
   constructor({ order, distinct, capacity }: Selection, retain: (row: Row) => Row) {
@@ -60,7 +73,7 @@ export class Candidates {
   }
 
   take(row: Row, position: number): void {
-    if (this.last !== undefined && this.isAfter(row, position, this.last)) {
+    if (this.bound !== undefined && this.isAfter(row, position, this.bound)) {
       return;
     }
     const key = this.distinct === undefined ? undefined : this.keyOf(row, this.distinct);
@@ -83,8 +96,9 @@ export class Candidates {
         this.byKey.delete(key);
       }
     }
-    if (this.list.length === this.capacity) {
-      this.last = this.list.at(-1);
+    const last = this.list.length === this.capacity ? this.list.at(-1) : undefined;
+    if (last !== undefined) {
+      this.bound = { ranks: last.ranks, position: last.position };
     }
     return this.list;
   }
@@ -130,17 +144,17 @@ export class Candidates {
     return this.keys.find(this.values);
   }
 
-  /** True where the row comes after the candidate; reads no key that is not needed to tell. */
-  private isAfter(row: Row, position: number, candidate: Candidate): boolean {
+  /** True where the row comes after the place; reads no key that is not needed to tell. */
+  private isAfter(row: Row, position: number, place: Place): boolean {
     const { order } = this;
-    for (let place = 0; place < order.length; place += 1) {
-      const { read, sign } = order[place] ?? noKey;
-      const difference = compareWithMissing(rankOf(read(row)), candidate.ranks[place], sign);
+    for (let index = 0; index < order.length; index += 1) {
+      const { read, sign } = order[index] ?? noKey;
+      const difference = compareWithMissing(rankOf(read(row)), place.ranks[index], sign);
       if (difference !== 0) {
         return difference > 0;
       }
     }
-    return position > candidate.position;
+    return position > place.position;
   }
 
   private compare(a: Candidate, b: Candidate): number {

@@ -7,10 +7,11 @@ import { isStructure, toText, type Structure } from './reading.ts';
  */
 export const parseJson = (text: string): Value => {
   try {
-    const parsed: unknown = MAY_LOSE_DIGITS.test(text)
-      ? JSON.parse(text, keepDigits)
-      : JSON.parse(text);
-    return fromJson(parsed);
+    const { json, names } = text.includes('\\') ? nameKeys(text) : { json: text, names: NO_NAMES };
+    const parsed: unknown = MAY_LOSE_DIGITS.test(json)
+      ? JSON.parse(json, keepDigits)
+      : JSON.parse(json);
+    return fromJson(parsed, names);
   } catch {
     // Not JSON, or nested deeper than the stack: by the language's rule that is nothing.
     return undefined;
@@ -27,15 +28,47 @@ const keepDigits = (
 ): unknown =>
   Number.isInteger(value) && !Number.isSafeInteger(value) ? (context?.source ?? value) : value;
 
-const fromJson = (json: unknown): Value => {
+/** What keys are in truth, by the names that they were given. */
+type Names = ReadonlyMap<string, string>;
+
+const NO_NAMES: Names = new Map();
+
+/**
+ * Gives all keys names without escapes. V8 13 (Node 24) takes a key with an escape for another one of
+ * the same length that begins with a backslash, where it has met that before: `{"\/":0,"\n":1}` then
+ * has the key `\`. Keys without escapes are named too, since of equal keys the last one counts.
+ */
+const nameKeys = (text: string): { readonly json: string; readonly names: Names } => {
+  let mark = '#';
+  while (text.includes(`"${mark}`)) {
+    mark += '#';
+  }
+  const names = new Map<string, string>();
+  const json = text.replace(JSON_TEXT, (written: string, colon: string | undefined) => {
+    if (colon === undefined) {
+      return written;
+    }
+    const name = `${mark}${names.size}`;
+    names.set(name, String(JSON.parse(written.slice(0, -colon.length))));
+    return `"${name}"${colon}`;
+  });
+  return { json, names };
+};
+
+/** A text, or what is left of one that has no end, and the colon that makes it a key. */
+const JSON_TEXT = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"(\s*:)?|$)/g;
+
+const fromJson = (json: unknown, names: Names): Value => {
   if (typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean') {
     return json;
   }
   if (Array.isArray(json)) {
-    return json.map(fromJson);
+    return json.map((element) => fromJson(element, names));
   }
   return typeof json === 'object' && json !== null
-    ? new Map(Object.entries(json).map(([key, value]) => [key, fromJson(value)]))
+    ? new Map(
+        Object.entries(json).map(([key, value]) => [names.get(key) ?? key, fromJson(value, names)]),
+      )
     : undefined;
 };
 

@@ -70,6 +70,38 @@ test('follows links out of the source once, and no circles', async (context) => 
   );
 });
 
+test('counts what several links lead to once, by the name that comes first', async (context) => {
+  const outside = temporaryFolder(context, {
+    'all/a.json': 'x',
+    'all/sub/b.json': 'x',
+    'all/sub/deep/c.json': 'x',
+    'all/z.json': 'x',
+  });
+  const folder = temporaryFolder(context, { 'here/near.json': 'x' });
+  const link = (target: string, name: string): void =>
+    symlinkSync(path.join(outside, target), path.join(folder, name));
+  link('all/a.json', 'first.json');
+  link('all/a.json', 'second.json');
+  link('all/a.json', 'here/third.json');
+  link('all/sub/deep', 'm');
+  link('all/sub', 'n');
+  link('all', 'o');
+  symlinkSync(path.join(outside, 'all/z.json'), path.join(outside, 'all/sub/again.json'));
+  assert.deepEqual(await namesIn(folder), [
+    'first.json',
+    'here/near.json',
+    'm/c.json',
+    'n/b.json',
+    'o/z.json',
+  ]);
+});
+
+test('a link to what is around the source does not lead into it again', async (context) => {
+  const around = temporaryFolder(context, { 'logs/a.json': 'x', 'more/b.json': 'x' });
+  symlinkSync(around, path.join(around, 'logs/around'));
+  assert.deepEqual(await namesIn(path.join(around, 'logs')), ['a.json', 'around/more/b.json']);
+});
+
 test('a file is a source of its own', async (context) => {
   const folder = temporaryFolder(context, { '.hidden.json': 'x' });
   assert.deepEqual(await namesIn(path.join(folder, '.hidden.json')), ['.hidden.json']);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { eventPointer } from '../../../backends/local/reader/pointer.ts';
+import type { QueryEvent } from '../../../core/protocol/results.ts';
+import { eventPlace, eventPointer } from '../../../backends/local/reader/pointer.ts';
 import { collect, completeOf, finalRows, problemsOf, requestOf } from '../contract.ts';
 import { delivery, localBackend, manyFiles, record } from './local-backend.ts';
 
@@ -184,11 +186,74 @@ test('fetches nothing from outside of the source', async (context) => {
   const source = { kind: 'local', name: 'in', path: path.join(pathOf(given), 'in') } as const;
   const request = requestOf({ ...given, source }, {});
   for (const file of ['../b.json', path.join(pathOf(given), 'b.json'), 'missing.json']) {
-    const pointer = eventPointer({ file, ordinal: 0 });
+    const pointer = eventPointer({ file, stamp: '', ordinal: 0 });
     assert.equal(await given.backend.fetchEvent(request, pointer), undefined, file);
   }
-  const pointer = eventPointer({ file: 'a.json', ordinal: 1 });
+  const [row] = finalRows(await collect({ ...given, source }, { query: 'fields eventID' }));
+  const place = eventPlace(row?.pointer ?? '');
+  assert.ok(place);
+  const pointer = eventPointer({ ...place, ordinal: 1 });
   assert.equal(await given.backend.fetchEvent(request, pointer), undefined);
+});
+
+test('does not take another event for the one that was meant', async (context) => {
+  const given = localBackend(context, { 'a.json': delivery([record('a'), record('b')]) });
+  const rows = finalRows(await collect(given, { query: 'fields eventID | sort eventID' }));
+  const fetched = async (): Promise<string | undefined> =>
+    given.backend.fetchEvent(requestOf(given, {}), rows[1]?.pointer ?? '');
+  assert.equal(await fetched(), record('b'));
+  const file = path.join(pathOf(given), 'a.json');
+  writeFileSync(file, delivery([record('x'), record('other')]));
+  await assert.rejects(fetched, {
+    message: '"a.json" has changed since the query was run; run it again',
+  });
+  rmSync(file);
+  assert.equal(await fetched(), undefined);
+});
+
+test('costs a file the events that nothing can read, and says so', async (context) => {
+  const large = record('large', { userAgent: 'x'.repeat(65 * 1024 ** 2) });
+  const given = localBackend(context, {
+    'large.json.gz': gzipSync(delivery([record('a'), large, record('b')])),
+    'good.json': record('c'),
+  });
+  const events = await collect(given, { query: 'fields @message, eventID | sort eventID' });
+  assert.equal(completeOf(events).outcome, 'done');
+  assert.deepEqual(
+    finalRows(events).map(({ cells: [, id] }) => id),
+    ['a', 'b', 'c'],
+  );
+  assert.match(
+    problemsOf(events).join('\n'),
+    /^file-damaged: "large.json.gz" is damaged: it holds events that are too large to be read; 2 events of it could be read, 1 could not/,
+  );
+});
+
+test('goes on where a text grows beyond every limit', async (context) => {
+  const wide = record('wide', { userAgent: 'x'.repeat(30 * 1024 ** 2) });
+  const given = localBackend(context, { 'a.json.gz': gzipSync(delivery([wide, record('b')])) });
+  const eighteen = Array.from({ length: 18 }, () => 'userAgent').join();
+  const query = `fields strlen(concat(${eighteen})) as n, eventID | sort eventID`;
+  const events = await collect(given, { query });
+  assert.deepEqual(
+    finalRows(events).map(({ cells }) => cells),
+    [[null, 'b']],
+  );
+  assert.match(problemsOf(events).join(), /file-damaged: "a.json.gz"/);
+});
+
+test('can be cancelled while the answer is handed over', async (context) => {
+  const given = localBackend(context, manyFiles(3, 6000));
+  const controller = new AbortController();
+  const request = requestOf(given, { query: 'fields eventID | limit 20000' });
+  const events: QueryEvent[] = [];
+  for await (const event of given.backend.run(request, controller.signal)) {
+    events.push(event);
+    // As a message to the thread would: it is heard when the thread has nothing else to do.
+    if (event.kind === 'rows' && event.final) setImmediate(() => controller.abort());
+  }
+  assert.equal(completeOf(events).outcome, 'cancelled');
+  assert.ok(finalRows(events).length < 18_000);
 });
 
 test('refuses an empty query and one with several mistakes', async (context) => {

@@ -10,7 +10,10 @@ export interface Reading {
 export function readAll(content: string | Buffer, paths: readonly string[]): Reading {
   const reader = new EventReader('lab');
   const fields = paths.map((path) => ({ path, read: reader.bind(path) }));
-  reader.open(typeof content === 'string' ? Buffer.from(content) : content, 'file');
+  reader.open(typeof content === 'string' ? Buffer.from(content) : content, {
+    file: 'file',
+    stamp: '',
+  });
   const events: Record<string, unknown>[] = [];
   while (reader.next()) {
     events.push(Object.fromEntries(fields.map(({ path, read }) => [path, read()])));

@@ -41,7 +41,7 @@ function compare(texts: readonly string[], junk: readonly string[], file: Buffer
   const paths = new Set([...junk, ...expected.flatMap((leaves) => [...leaves.keys()])]);
   const reader = new EventReader('test');
   const fields = [...paths].map((path) => ({ path, read: reader.bind(path) }));
-  reader.open(file, 'file');
+  reader.open(file, { file: 'file', stamp: '' });
   for (const leaves of expected) {
     assert.equal(reader.next(), true);
     for (const { path, read } of fields) {

@@ -154,7 +154,7 @@ test('numbers the events of each file from 0 and points to them', () => {
   const reader = new EventReader('lab');
   const pointer = reader.bind('@ptr');
   const pointers = ['a.json', 'b.json'].flatMap((file) => {
-    reader.open(Buffer.from(`[${plain},${plain}]`), file);
+    reader.open(Buffer.from(`[${plain},${plain}]`), { file, stamp: '' });
     return [reader.next(), reader.next()].map(() => [reader.ordinal, pointer()]);
   });
   assert.deepEqual(

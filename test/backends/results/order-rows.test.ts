@@ -67,7 +67,7 @@ test('the order is that of comparisons for any cells', () => {
   fc.assert(fc.property(fc.array(cell, { maxLength: 60 }), (cells) => check(cells)));
 });
 
-test('a million rows are ordered in little time', (t) => {
+test('a million rows are ordered', (t) => {
   const cells = Array.from({ length: 1_000_000 }, (_, index) => `id-${(index * 7919) % 1_000_003}`);
   const start = performance.now();
   const order = orderRows(cells, 'ascending');
