@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { isObject } from '#protocol/guard.ts';
 import type { ResolvedSource } from '#protocol/results.ts';
+import { findPath } from './find-path.ts';
 
 export interface SourceContext {
   /** The value of the setting `ctq.sources`, as it is; undefined where it is not set. */
@@ -26,6 +25,43 @@ export function resolveSource(nameOrPath: string, context: SourceContext): Resol
   if (found !== undefined) return { kind: 'local', name: written, path: found };
   return `there is no file or folder "${written}"${inFolders(context)}${orNames(context.sources)}`;
 }
+
+/**
+ * The sources that the queries of a file may name with `SOURCE`, by what they call them: the file's
+ * text and the values of placeholders are searched for names in quotes, and for prefixes of names
+ * of the setting. What is no source is left out; what it means in a query, the run will say.
+ */
+export function sourcesNamedIn(
+  text: string,
+  parameters: Readonly<Record<string, string>>,
+  context: SourceContext,
+): Readonly<Record<string, ResolvedSource>> {
+  const chosen = [...text.matchAll(chosenByName), ...text.matchAll(chosenByPrefix)];
+  // A query of another file that is called as a function may name any of the setting.
+  const isCalling = /\$[\w`]/.test(text);
+  if (chosen.length === 0 && !isCalling) return {};
+  const quoted = chosen.flatMap(([, names = '']) =>
+    Array.from(names.matchAll(quotedName), ([name]) => name.slice(1, -1)),
+  );
+  const written = [...quoted, ...Object.values(parameters)].filter((name) => name !== '');
+  const known = sourceNames(context.sources).filter(
+    (name) => isCalling || written.some((prefix) => name.startsWith(prefix)),
+  );
+  const names = new Set([...written, ...known]);
+  return Object.fromEntries(
+    Array.from(names, (name) => [name, resolveSource(name, context)] as const).filter(
+      (entry): entry is readonly [string, ResolvedSource] => typeof entry[1] !== 'string',
+    ),
+  );
+}
+
+const quotedName = /'[^'\n]*'|"[^"\n]*"|`[^`\n]*`/g;
+
+/** `SOURCE 'a', 'b'` */
+const chosenByName = /\bSOURCE\s+((?:\s*,?\s*(?:'[^'\n]*'|"[^"\n]*"|`[^`\n]*`))+)/gi;
+
+/** `SOURCE logGroups(namePrefix: ['a', 'b'])` */
+const chosenByPrefix = /\bnamePrefix\s*:\s*\[([^\]]*)\]/gi;
 
 /** What is wrong with the value of the setting, a message for each mistake. */
 export function sourcesProblems(setting: unknown): readonly string[] {
@@ -100,16 +136,6 @@ function cloudWatchProblem(place: string, entry: Settings): string | undefined {
     return `${place}: its profile has to be the name of an AWS profile`;
   }
   return undefined;
-}
-
-/** The path, made absolute; a relative one is undefined where no folder has it. */
-function findPath(written: string, baseFolders: readonly string[]): string | undefined {
-  const expanded =
-    written === '~' || /^~[/\\]/.test(written) ? homedir() + written.slice(1) : written;
-  if (path.isAbsolute(expanded)) return path.normalize(expanded);
-  return baseFolders
-    .map((folder) => path.resolve(folder, expanded))
-    .find((candidate) => existsSync(candidate));
 }
 
 function inFolders({ baseFolders }: SourceContext): string {

@@ -3,27 +3,28 @@ import { dirname, join } from 'node:path';
 import { parse, type ParseError } from 'jsonc-parser';
 import { UsageError } from './exit.ts';
 
-/** The setting `ctq.sources` and the folder of the workspace that it belongs to. */
-export interface SourceSettings {
-  readonly sources: unknown;
+/** A setting, and the folder of the workspace that it belongs to. */
+export interface WorkspaceSetting {
+  readonly value: unknown;
   readonly folder: string;
 }
 
 /**
- * The sources of the nearest `.vscode/settings.json` of the folders or those above them, so that a
- * name means the same in the editor and here; undefined where there are none.
+ * The setting in the nearest `.vscode/settings.json` of the folders or those above them that has
+ * it, so that a name means the same in the editor and here; undefined where none has.
  */
-export const sourceSettings = (folders: readonly string[]): SourceSettings | undefined => {
+export const workspaceSetting = (
+  key: 'ctq.sources' | 'ctq.tables',
+  folders: readonly string[],
+): WorkspaceSetting | undefined => {
   for (const folder of folders.flatMap(withParents)) {
     const settings = readSettings(join(folder, '.vscode', 'settings.json'));
-    if (settings !== undefined && Object.hasOwn(settings, KEY)) {
-      return { sources: settings[KEY], folder };
+    if (settings !== undefined && Object.hasOwn(settings, key)) {
+      return { value: settings[key], folder };
     }
   }
   return undefined;
 };
-
-const KEY = 'ctq.sources';
 
 const withParents = (folder: string): readonly string[] => {
   const parent = dirname(folder);

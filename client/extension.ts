@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  window,
+} from 'vscode';
 import { messageOf } from '#protocol/rpc.ts';
 import { commandTable } from './commands/commands.ts';
 import type { ClientContext } from './context.ts';
@@ -41,6 +47,7 @@ export function activate(extension: ExtensionContext): ExtensionApi {
     showStatusBar(context),
     watchSourceProblems(),
     watchRuns(context),
+    followActiveSource(context),
   );
   running = context;
   log.info(`activated in ${(performance.now() - started).toFixed(1)} ms`);
@@ -56,6 +63,13 @@ export async function deactivate(): Promise<void> {
 }
 
 let running: ClientContext | undefined;
+
+/** What the server says of a query can depend on where it runs. */
+function followActiveSource({ activeSource, language }: ClientContext): Disposable {
+  const tell = (): void => language.tellActiveSource(activeSource.current?.nameOrPath);
+  tell();
+  return activeSource.onChange(tell);
+}
 
 function createContext(extension: ExtensionContext, log: LogOutputChannel): ClientContext {
   const runs = new RunList({

@@ -2,7 +2,7 @@ import type { ExtensionContext, LogOutputChannel, Position, Range, Uri } from 'v
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Guard } from '#protocol/guard.ts';
 import { messageOf } from '#protocol/rpc.ts';
-import type { RunnableQuery, ServerRequests } from '#protocol/server.ts';
+import type { RunnableQuery, ServerNotifications, ServerRequests } from '#protocol/server.ts';
 import { isQueryList, isQueryOrNull } from './runnable-query.ts';
 
 /** What the client asks the language server for by itself. */
@@ -12,6 +12,8 @@ export interface QueryLanguage {
   queries(uri: Uri): Promise<readonly RunnableQuery[]>;
   /** The queries of a part of a file. */
   queriesOfText(uri: Uri, range: Range): Promise<readonly RunnableQuery[]>;
+  /** Tells where queries run that name no source: a name of the settings, or a path. */
+  tellActiveSource(name: string | undefined): void;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,14 @@ export function startLanguage(extension: ExtensionContext, log: LogOutputChannel
     queries: (uri) => ask('ctq/queries', { uri: uri.toString() }, isQueryList),
     queriesOfText: (uri, range) =>
       ask('ctq/queriesOfText', { uri: uri.toString(), range }, isQueryList),
+    tellActiveSource: (name) => {
+      const parameters: ServerNotifications['ctq/activeSource'] = { name: name ?? null };
+      starting
+        .then((client) => client.sendNotification('ctq/activeSource', parameters))
+        .catch((error: unknown) => {
+          log.error(`the language server was not told the active source: ${messageOf(error)}`);
+        });
+    },
     stop: async () => {
       // A server that never came up needs no stopping.
       const client = await starting.catch(() => undefined);

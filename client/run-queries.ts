@@ -12,7 +12,7 @@ import type { RunnableQuery } from '#protocol/server.ts';
 import type { ClientContext } from './context.ts';
 import { askParameters } from './parameters.ts';
 import { settings } from './settings.ts';
-import { sourceOfQuery } from './sources/source-of-query.ts';
+import { namesOfQuery, sourceOfQuery } from './sources/source-of-query.ts';
 
 /**
  * Starts queries of a file and shows the first one's results. A query with errors or without a
@@ -73,6 +73,7 @@ async function requestFor(
     parameters,
     title: query.title,
     source,
+    ...namesOfQuery(document, query, parameters),
     range: query.timeRange,
     now: Date.now(),
     workers: settings.localWorkers(),

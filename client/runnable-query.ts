@@ -7,7 +7,13 @@ import {
   isOptional,
   isString,
 } from '#protocol/guard.ts';
-import type { Position, QueryParameter, Range, RunnableQuery } from '#protocol/server.ts';
+import type {
+  Position,
+  QueryParameter,
+  QueryTable,
+  Range,
+  RunnableQuery,
+} from '#protocol/server.ts';
 
 const isPosition = isObjectOf<Position>({ line: isCount, character: isCount });
 
@@ -26,6 +32,7 @@ const isRunnableQuery = isObjectOf<RunnableQuery>({
       description: isOptional(isString),
     }),
   ),
+  tables: isArrayOf(isObjectOf<QueryTable>({ name: isString, path: isString })),
   errors: isArrayOf(isObjectOf({ message: isString, range: isRange })),
 });
 

@@ -8,6 +8,9 @@ export const settings = {
     return typeof value === 'object' && value !== null ? { ...value } : {};
   },
 
+  /** Paths of CSV files by name, as the user wrote them. */
+  tables: (file?: Uri): unknown => workspace.getConfiguration('ctq', file).get('tables'),
+
   /** Threads that scan; undefined leaves it to the backend. */
   localWorkers: (): number | undefined => {
     const value: unknown = workspace.getConfiguration('ctq').get('local.workers');

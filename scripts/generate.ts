@@ -7,3 +7,4 @@ await runScript('scripts/build-grammar.ts');
 await runScript('scripts/build-snippets.ts');
 await runScript('scripts/build-examples.ts');
 await runScript('scripts/build-docs.ts');
+await runScript('scripts/build-problems.ts');

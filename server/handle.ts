@@ -22,7 +22,7 @@ export type Handle = <Parameters extends AboutDocument, Result>(
  * takes nothing else down.
  */
 export const createHandle =
-  (connection: Connection, documents: Documents): Handle =>
+  (connection: Connection, documents: Pick<Documents, 'get'>): Handle =>
   (empty, answer) =>
   async (parameters, token) => {
     if (token.isCancellationRequested) {

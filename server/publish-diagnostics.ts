@@ -1,43 +1,53 @@
+import type { ProblemSettings } from '#language/analysis/shown-problems.ts';
 import type { LanguageService } from '#language/services/service.ts';
 import type { Connection } from 'vscode-languageserver';
 import type { Documents } from './documents.ts';
 import { failureText } from './handle.ts';
+import type { SettingsWatch } from './settings.ts';
 import type { Timer } from './timer.ts';
 
 /** Long enough to leave out what nobody reads while typing, short enough to seem at once. */
 const PAUSE_MILLISECONDS = 120;
 
 /**
- * Sends the problems of each open file when its author pauses, and none when it is closed. They
- * are pushed, since every editor understands that.
+ * Sends the problems of each open file when its author pauses and after a change of the settings,
+ * and none when it is closed. They are pushed, since every editor understands that.
  */
 export const publishDiagnostics = (
   connection: Connection,
-  { documents, service, timer }: Publisher,
+  { documents, service, settings, timer }: Publisher,
 ): void => {
   const waiting = new Map<string, () => void>();
   const stop = (uri: string): void => {
     waiting.get(uri)?.();
     waiting.delete(uri);
   };
-  const publish = (uri: string, version: number): void => {
-    waiting.delete(uri);
+  const send = (uri: string, problems: ProblemSettings): void => {
     const document = documents.get(uri);
-    if (document === undefined) return;
+    const version = documents.versionOf(uri);
+    // A file may have been closed while the settings were asked for.
+    if (document === undefined || version === undefined) return;
+    const diagnostics = service.diagnostics(document, problems);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+  const publish = async (uri: string): Promise<void> => {
+    waiting.delete(uri);
     try {
-      const diagnostics = service.diagnostics(document);
-      void connection.sendDiagnostics({ uri, version, diagnostics });
+      const { problems } = await settings.current();
+      send(uri, problems);
     } catch (error) {
       connection.console.error(failureText(error));
     }
   };
-  documents.onChange((uri, version) => {
+  const schedule = (uri: string): void => {
     stop(uri);
     waiting.set(
       uri,
-      timer.after(PAUSE_MILLISECONDS, () => publish(uri, version)),
+      timer.after(PAUSE_MILLISECONDS, () => void publish(uri)),
     );
-  });
+  };
+  documents.onChange(schedule);
+  settings.onChange(() => documents.all().forEach(schedule));
   documents.onClose((uri) => {
     stop(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -47,5 +57,6 @@ export const publishDiagnostics = (
 interface Publisher {
   readonly documents: Documents;
   readonly service: LanguageService;
+  readonly settings: SettingsWatch;
   readonly timer: Timer;
 }

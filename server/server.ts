@@ -28,7 +28,7 @@ export const startServer = (connection: Connection, timer: Timer): void => {
     settings.begin(parameters);
     return { capabilities, serverInfo: { name: 'ctq' } };
   });
-  publishDiagnostics(connection, { documents, service, timer });
+  publishDiagnostics(connection, { documents, service, settings, timer });
 
   connection.onCompletion(
     handle(null, (document, { position }) => service.complete(document, position, editor)),

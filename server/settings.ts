@@ -1,15 +1,22 @@
+import { knownSources } from '#language/analysis/known-sources.ts';
+import { plainSettings, type ProblemSettings } from '#language/analysis/shown-problems.ts';
+import { severityChoices } from '#language/problems/severities.ts';
 import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
+  NotificationType,
 } from 'vscode-languageserver';
+import type { ServerNotifications } from '#protocol/server.ts';
 import { isRecord } from './record.ts';
 
 /** The settings under `ctq.` that the server looks at. */
-interface Settings {
+export interface Settings {
   /** `ctq.codeLens.enabled`: whether queries have a lens that runs them. */
   readonly codeLenses: boolean;
+  /** `ctq.problems.severity` and `ctq.sources`. */
+  readonly problems: ProblemSettings;
 }
 
 /** The settings as the client has them now. */
@@ -17,6 +24,8 @@ export interface SettingsWatch {
   /** Has to be told what the client can do before anything else. */
   begin(parameters: InitializeParams): void;
   current(): Promise<Settings>;
+  /** Calls back after each change. */
+  onChange(listener: () => void): void;
 }
 
 /**
@@ -24,20 +33,25 @@ export interface SettingsWatch {
  * options and from what it sends. Lenses are asked for again after a change.
  */
 export const watchSettings = (connection: Connection): SettingsWatch => {
+  const listeners: (() => void)[] = [];
   let workspace: InitializeParams['capabilities']['workspace'];
-  let current = Promise.resolve(defaults);
+  let configured = Promise.resolve<unknown>(undefined);
+  let activeSource: string | undefined;
 
-  const ask = async (): Promise<Settings> => {
+  const ask = async (): Promise<unknown> => {
     try {
-      return settingsOf(await connection.workspace.getConfiguration('ctq'));
+      return await connection.workspace.getConfiguration('ctq');
     } catch (error) {
       connection.console.error(`the settings could not be read: ${String(error)}`);
-      return defaults;
+      return undefined;
     }
+  };
+  const changed = (): void => {
+    for (const listener of listeners) listener();
   };
 
   connection.onInitialized(() => {
-    if (workspace?.configuration === true) current = ask();
+    if (workspace?.configuration === true) configured = ask();
     if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       const section = 'ctq';
       void connection.client.register(DidChangeConfigurationNotification.type, { section });
@@ -45,24 +59,43 @@ export const watchSettings = (connection: Connection): SettingsWatch => {
   });
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
     const sent = isRecord(settings) ? settings['ctq'] : undefined;
-    current = workspace?.configuration === true ? ask() : Promise.resolve(settingsOf(sent));
+    configured = workspace?.configuration === true ? ask() : Promise.resolve(sent);
     if (workspace?.codeLens?.refreshSupport === true) {
       void connection.sendRequest(CodeLensRefreshRequest.type);
     }
+    changed();
+  });
+  connection.onNotification(activeSourceChanged, ({ name }) => {
+    activeSource = name ?? undefined;
+    changed();
   });
   return {
     begin({ capabilities, initializationOptions }) {
       workspace = capabilities.workspace;
-      current = Promise.resolve(settingsOf(initializationOptions));
+      configured = Promise.resolve<unknown>(initializationOptions);
     },
-    current: () => current,
+    current: async () => settingsOf(await configured, activeSource),
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
   };
 };
 
-const defaults: Settings = { codeLenses: true };
+const activeSourceChanged = new NotificationType<ServerNotifications['ctq/activeSource']>(
+  'ctq/activeSource',
+);
 
-const settingsOf = (value: unknown): Settings => {
-  const { codeLens } = isRecord(value) ? value : {};
+const defaults: Settings = { codeLenses: true, problems: plainSettings };
+
+const settingsOf = (value: unknown, activeSource: string | undefined): Settings => {
+  const { codeLens, problems, sources } = isRecord(value) ? value : {};
   const { enabled } = isRecord(codeLens) ? codeLens : {};
-  return { codeLenses: typeof enabled === 'boolean' ? enabled : defaults.codeLenses };
+  const { severity } = isRecord(problems) ? problems : {};
+  return {
+    codeLenses: typeof enabled === 'boolean' ? enabled : defaults.codeLenses,
+    problems: {
+      severities: severityChoices(severity),
+      sources: knownSources(sources, activeSource),
+    },
+  };
 };

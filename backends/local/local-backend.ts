@@ -2,8 +2,12 @@ import { availableParallelism } from 'node:os';
 import type { QueryRequest } from '#protocol/results.ts';
 import type { Backend } from '../backend.ts';
 import { fetchEvent } from './fetch-event.ts';
-import { type LocalRequest, runLocally } from './local-run.ts';
 import { isMemoryShort } from './memory.ts';
+import { prepareQuery } from './prepare-query.ts';
+import { eventPlace, eventPointer } from './reader/pointer.ts';
+import type { LocalRequest } from './run-plan.ts';
+import { runLocally } from './run-locally.ts';
+import { chosenSources, sourceOfFile } from './run-sources.ts';
 import { ThreadPool } from './scan/thread-pool.ts';
 
 export interface LocalBackendOptions {
@@ -42,10 +46,22 @@ export function createLocalBackend(options: LocalBackendOptions): LocalBackend {
   };
   return {
     run: (request, signal) => runLocally(settings, localRequest(request), signal),
-    fetchEvent: async ({ source }, pointer) =>
-      source.kind === 'local' ? fetchEvent(pool, source, pointer) : undefined,
+    fetchEvent: async (request, pointer) => fetchChosen(pool, localRequest(request), pointer),
     dispose: async () => pool.dispose(),
   };
+}
+
+/** The event of a pointer, which names a file of the sources that the query itself chooses. */
+async function fetchChosen(
+  pool: ThreadPool,
+  request: LocalRequest,
+  pointer: string,
+): Promise<string | undefined> {
+  const chosen = chosenSources(prepareQuery(request).ready?.query.commands ?? [], request);
+  const place = eventPlace(pointer);
+  if (place === undefined || typeof chosen === 'string') return undefined;
+  const found = sourceOfFile(chosen.sources, place.file);
+  return found && fetchEvent(pool, found.source, eventPointer({ ...place, file: found.file }));
 }
 
 function localRequest(request: QueryRequest): LocalRequest {

@@ -1,21 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Answer, planAnswer } from '#engine/answer.ts';
+import type { Answer } from '#engine/answer.ts';
 import { DEFAULT_LIMIT } from '#engine/context.ts';
-import type {
-  LocalSource,
-  Outcome,
-  QueryEvent,
-  QueryRequest,
-  ResultRow,
-  RunProblem,
-  Statistics,
-} from '#protocol/results.ts';
-import { noStatistics } from '#protocol/results.ts';
-import { mayHoldRange } from './files/delivery-time.ts';
-import { type FileList, listFiles } from './files/list-files.ts';
+import type { Outcome, QueryEvent, ResultRow, RunProblem, Statistics } from '#protocol/results.ts';
+import type { FileList } from './files/list-files.ts';
 import { memoryShortage } from './memory.ts';
-import { prepareQuery, type ReadyQuery } from './prepare-query.ts';
+import { problemEvent } from './query-events.ts';
+import { countFiles, filesOf, type LocalRequest, type RunPart } from './run-plan.ts';
 import { batches } from './scan/batches.ts';
+import { addCounts } from './scan/messages.ts';
 import { ParallelScan } from './scan/parallel-scan.ts';
 import type { ThreadPool } from './scan/thread-pool.ts';
 import { toldProblems } from './told-problems.ts';
@@ -32,43 +24,20 @@ export interface RunSettings {
   readonly isMemoryShort: () => boolean;
 }
 
-export type LocalRequest = QueryRequest & { readonly source: LocalSource };
-
-/** Runs a request on a local source; see `Backend.run`. */
-export async function* runLocally(
-  settings: RunSettings,
-  request: LocalRequest,
-  signal: AbortSignal,
-): AsyncGenerator<QueryEvent, void> {
-  const started = settings.clock();
-  const { ready, problems } = prepareQuery(request);
-  yield* problems.map(problemEvent);
-  if (ready === undefined) {
-    yield ended('invalid', noStatistics);
-    return;
-  }
-  if (signal.aborted) {
-    yield ended('cancelled', noStatistics);
-    return;
-  }
-  const answer = planAnswer(ready.query, { now: request.now });
-  yield { kind: 'started', columns: answer.columns, range: ready.range };
-  const list = await listFiles(request.source, signal);
-  if ('problem' in list) {
-    yield problemEvent(list.problem);
-    yield ended('failed', noStatistics);
-    return;
-  }
-  yield* new LocalRun(settings, { request, ready, answer, list, started }).events(signal);
-}
-
-interface Work {
+/** What there is to run. */
+export interface Work {
   readonly request: LocalRequest;
-  readonly ready: ReadyQuery;
+  readonly part: RunPart;
   readonly answer: Answer;
   readonly list: FileList;
   /** When the run began, by the clock of the settings. */
   readonly started: number;
+  /** What the queries before this one have read. */
+  readonly earlier: Statistics;
+  /** Files of all queries of the run. */
+  readonly filesTotal: number;
+  /** True for a query in parentheses, whose rows are no rows of the run. */
+  readonly isInner: boolean;
 }
 
 /** Rows of a preview; nobody reads more before the answer is there. */
@@ -84,23 +53,22 @@ const previewShare = 5;
 const mostThreads = 64;
 
 /** A valid query while it runs. */
-class LocalRun {
+export class LocalRun {
   readonly #settings: RunSettings;
   readonly #work: Work;
   readonly #answer: Answer;
   readonly #scan: ParallelScan;
   /** Files that no thread has to look at. */
   readonly #filesPassed: number;
+  /** Rows of the answer that were sent. */
+  resultCount = 0;
   #nextPreview: number;
   #previewed = 0;
   #revision = 0;
 
   constructor(settings: RunSettings, work: Work) {
-    const { request, ready, answer, list } = work;
-    const { range } = ready;
-    const wanted = list.files.filter(
-      ({ name }) => range === undefined || mayHoldRange(name, range),
-    );
+    const { request, part, answer, list } = work;
+    const wanted = answer.isEstimate ? [] : filesOf(part, list);
     this.#settings = settings;
     this.#work = work;
     this.#answer = answer;
@@ -109,27 +77,29 @@ class LocalRun {
     const threads = Math.min(Math.max(1, request.workers ?? settings.threads), mostThreads);
     this.#scan = new ParallelScan(settings.pool, {
       job: {
-        ...ready,
-        sourceName: request.source.name,
-        now: request.now,
+        query: part.query,
+        context: part.context,
+        ranges: part.ranges,
+        sourceName: part.sources[0]?.name ?? request.source.name,
         reportInterval: settings.previewInterval,
       },
       threads,
       pieces: batches(wanted, threads),
-      onPart: (part) => {
-        answer.add(part);
+      onPart: (gathered) => {
+        answer.add(gathered);
         if (settings.isMemoryShort()) throw new Error(memoryShortage);
       },
     });
   }
 
-  async *events(signal: AbortSignal): AsyncGenerator<QueryEvent, void> {
+  /** What there is to tell; gives how it has ended. */
+  async *events(signal: AbortSignal): AsyncGenerator<QueryEvent, Outcome> {
     const nudge = (): void => this.#scan.nudge();
     signal.addEventListener('abort', nudge);
     try {
       yield* this.#watch(signal);
       yield* toldProblems([...this.#work.list.problems, ...this.#scan.problems]).map(problemEvent);
-      yield* this.#conclude(signal);
+      return yield* this.#conclude(signal);
     } finally {
       signal.removeEventListener('abort', nudge);
       this.#scan.stop();
@@ -148,7 +118,8 @@ class LocalRun {
   *#preview(): Generator<QueryEvent, void> {
     const { clock, previewInterval } = this.#settings;
     const begun = clock();
-    if (begun < this.#nextPreview || this.#answer.matched === this.#previewed) return;
+    if (this.#work.isInner || begun < this.#nextPreview) return;
+    if (this.#answer.matched === this.#previewed) return;
     this.#previewed = this.#answer.matched;
     this.#revision += 1;
     const rows = this.#answer.preview(previewRows);
@@ -157,16 +128,18 @@ class LocalRun {
     yield this.#rows(rows, false);
   }
 
-  async *#conclude(signal: AbortSignal): AsyncGenerator<QueryEvent, void> {
+  async *#conclude(signal: AbortSignal): AsyncGenerator<QueryEvent, Outcome> {
     const { state } = this.#scan;
     if (state.kind === 'failed') {
       yield problemEvent(stopped(state.reason));
-      yield this.#ended('failed');
-    } else if (signal.aborted) {
-      yield this.#ended('cancelled');
-    } else {
-      yield* this.#finalRows(signal);
+      return 'failed';
     }
+    if (signal.aborted) return 'cancelled';
+    if (!this.#work.isInner) yield* this.#finalRows(signal);
+    if (signal.aborted) return 'cancelled';
+    yield* this.#emptySource();
+    yield* this.#defaultLimit();
+    return 'done';
   }
 
   /**
@@ -175,7 +148,6 @@ class LocalRun {
    */
   async *#finalRows(signal: AbortSignal): AsyncGenerator<QueryEvent, void> {
     this.#revision += 1;
-    let count = 0;
     await setImmediate();
     const pieces = chunks(this.#answer.rows(), rowsPerEvent);
     while (!signal.aborted) {
@@ -183,35 +155,29 @@ class LocalRun {
       if (done === true) break;
       await setImmediate();
       if (signal.aborted) break;
-      count += rows.length;
+      this.resultCount += rows.length;
       yield this.#rows(rows, true);
     }
-    if (signal.aborted) {
-      yield this.#ended('cancelled', count);
-      return;
-    }
-    yield* this.#emptySource();
-    yield* this.#defaultLimit(count);
-    yield this.#ended('done', count);
   }
 
   /** A warning where there was nothing to answer from, and not because of the range. */
   *#emptySource(): Generator<QueryEvent, void> {
-    const { recordsScanned, filesScanned, filesSkipped } = this.#statistics(0);
-    if (recordsScanned > 0 || this.#isNarrowed()) return;
-    const { name, path } = this.#work.request.source;
-    const files = filesScanned + filesSkipped;
+    if (this.#scan.counts.recordsScanned > 0 || this.#isNarrowed()) return;
+    const { part, list } = this.#work;
+    const files = countFiles(list);
     const what = files === 0 ? 'it holds no files' : `none of its ${files} files holds one`;
+    const places = part.sources.map(({ name, path }) => namedPlace(name, path)).join(', ');
     yield problemEvent({
       code: 'source-empty',
       severity: 'warning',
-      message: `there are no CloudTrail events in the source ${namedPlace(name, path)}: ${what}; choose a folder with CloudTrail log files`,
+      message: `there are no CloudTrail events in the source ${places}: ${what}; choose a folder with CloudTrail log files`,
     });
   }
 
   /** The default limit is nothing that the author wrote, so a cut that it made is told. */
-  *#defaultLimit(rows: number): Generator<QueryEvent, void> {
-    const { commands } = this.#work.ready.query;
+  *#defaultLimit(): Generator<QueryEvent, void> {
+    const { commands } = this.#work.part.query;
+    const rows = this.resultCount;
     if (rows < DEFAULT_LIMIT || commands.some(({ kind }) => kind === 'limit')) return;
     yield problemEvent({
       code: 'default-limit',
@@ -231,24 +197,21 @@ class LocalRun {
   }
 
   #progress(): QueryEvent {
-    const statistics = this.#statistics(0);
+    const statistics = this.statistics(0);
     const filesDone = statistics.filesScanned + statistics.filesSkipped;
-    const { files, skipped } = this.#work.list;
-    return { kind: 'progress', filesDone, filesTotal: files.length + skipped, statistics };
+    return { kind: 'progress', filesDone, filesTotal: this.#work.filesTotal, statistics };
   }
 
-  #ended(outcome: Outcome, resultCount = 0): QueryEvent {
-    return ended(outcome, this.#statistics(resultCount));
-  }
-
-  #statistics(resultCount: number): Statistics {
-    const { counts } = this.#scan;
+  /** Of this query and those before it. */
+  statistics(resultCount: number): Statistics {
+    const { earlier, isInner, started } = this.#work;
+    const counts = addCounts(this.#scan.counts, earlier);
     return {
       ...counts,
       filesSkipped: counts.filesSkipped + this.#filesPassed,
-      recordsMatched: this.#answer.matched,
+      recordsMatched: isInner ? 0 : this.#answer.matched,
       resultCount,
-      elapsedMilliseconds: Math.round(this.#settings.clock() - this.#work.started),
+      elapsedMilliseconds: Math.round(this.#settings.clock() - started),
     };
   }
 }
@@ -265,14 +228,6 @@ function* chunks<Item>(items: Iterable<Item>, length: number): Generator<readonl
     chunk = [];
   }
   if (chunk.length > 0 || isFirst) yield chunk;
-}
-
-function ended(outcome: Outcome, statistics: Statistics): QueryEvent {
-  return { kind: 'complete', outcome, statistics };
-}
-
-function problemEvent(problem: RunProblem): QueryEvent {
-  return { kind: 'problem', problem };
 }
 
 function stopped(reason: string): RunProblem {

@@ -1,10 +1,12 @@
 import { problemsOf } from '#language/analysis/check.ts';
+import { cloudWatchOnly } from '#language/analysis/checks/cloudwatch-only.ts';
 import { isError, type Problem } from '#language/problems/problem.ts';
 import { expandPlaceholders, placeholders } from '#language/query-file/placeholders.ts';
 import { resolveRange } from '#language/query-file/range.ts';
 import type { Query } from '#language/syntax/ast.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
 import type { QueryRequest, RunProblem, TimeRange } from '#protocol/results.ts';
+import { expandSavedQueries } from './saved-queries.ts';
 
 /** What a request asks for, understood. */
 export interface PreparedQuery {
@@ -21,14 +23,19 @@ export interface ReadyQuery {
 
 /** Parses and checks a request's query with its parameters filled in, and its range. */
 export function prepareQuery(request: QueryRequest): PreparedQuery {
-  const text = expandPlaceholders(request.query, request.parameters);
+  const expanded = expandPlaceholders(request.query, request.parameters);
+  const called = expandSavedQueries(expanded, request.queryFile);
+  if ('problem' in called) return { ready: undefined, problems: [called.problem] };
+  const { text } = called;
   const file = parseQueryFile(text);
   const [query] = file.queries;
   const places = text === request.query ? 'known' : 'moved';
   const range = rangeOf(request);
   const problems = [
     ...missingParameters(text),
-    ...problemsOf(file).flatMap((problem) => runProblem(problem, places)),
+    ...[...problemsOf(file), ...file.queries.flatMap(cloudWatchOnly)].flatMap((problem) =>
+      runProblem(problem, places),
+    ),
     ...('problem' in range ? [range.problem] : []),
   ];
   if (query === undefined || query.commands.length === 0) problems.push(nothingToRun);

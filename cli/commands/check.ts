@@ -1,6 +1,7 @@
 import { printable } from '#backends/export/printable.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
 import { problemsOf } from '#language/analysis/check.ts';
+import { shownProblems } from '#language/analysis/shown-problems.ts';
 import type { Problem } from '#language/problems/problem.ts';
 import { lineIndex } from '#language/text/line-index.ts';
 import type { CliCommand, Environment } from '../cli.ts';
@@ -20,7 +21,10 @@ interface Finding {
   readonly message: string;
 }
 
-/** `ctq check`: prints the problems of query files; errors and warnings make it fail. */
+/**
+ * `ctq check`: prints the problems of query files, but for those that the files silence; errors and
+ * warnings make it fail.
+ */
 export const check: CliCommand = async (words, environment) => {
   const { values, positionals } = parseOptions(words, { format: { type: 'string' } });
   const format = choice('format', values.format, ['text', 'json']);
@@ -36,7 +40,8 @@ export const check: CliCommand = async (words, environment) => {
 const findingsOf = async (file: string, environment: Environment): Promise<readonly Finding[]> => {
   const text = await readText(file, environment);
   const lines = lineIndex(text);
-  return problemsOf(parseQueryFile(text)).map((problem) => {
+  const read = parseQueryFile(text);
+  return shownProblems(read, problemsOf(read)).map((problem) => {
     const start = lines.positionAt(problem.span.start);
     const end = lines.positionAt(problem.span.end);
     return {

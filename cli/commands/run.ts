@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { createBackends } from '#backends/backends.ts';
 import { isFormatName, formatNames, type FormatName } from '#backends/export/formats.ts';
+import { sourcesNamedIn } from '#backends/sources.ts';
 import { isError } from '#language/problems/problem.ts';
 import { rangeProblem } from '#language/query-file/range.ts';
 import { type RunnableQuery, runnableQueries } from '#language/query-file/runnable.ts';
@@ -13,7 +14,7 @@ import { gather } from '../run/gather.ts';
 import { parameterValues, parameterWords, refuseUnknown } from '../run/parameters.ts';
 import { reportErrors, reportLimit, reportProblems } from '../run/report.ts';
 import { selectQueries } from '../run/select.ts';
-import { sourceOf } from '../run/source.ts';
+import { sourceContext, sourceOf, tablesOf } from '../run/source.ts';
 import { resultWriter } from '../run/result-writer.ts';
 import { outputTo, readText } from '../streams.ts';
 
@@ -33,7 +34,11 @@ export const run: CliCommand = async (words, environment) => {
   }
   if (selected.length === 0) throw new UsageError('the file has no query');
   refuseUnknown(options.parameters, selected);
-  const requests = selected.map((query) => request(query, options, environment));
+  const folder =
+    options.file === '-' ? undefined : dirname(resolve(environment.folder, options.file));
+  const requests = selected.map((query) =>
+    request(query, { text, folder }, { options, environment }),
+  );
   return runAll(requests, options, environment);
 };
 
@@ -88,24 +93,52 @@ const checkedRange = (range: string | undefined): string | undefined => {
   return range;
 };
 
+/** The file that the queries stand in. */
+interface ReadFile {
+  readonly text: string;
+  /** Its folder; undefined for standard input. */
+  readonly folder: string | undefined;
+}
+
 const request = (
   query: RunnableQuery,
-  options: RunOptions,
-  environment: Environment,
-): QueryRequest => ({
-  title: query.title,
-  query: query.text,
-  parameters: parameterValues(query.parameters, options.parameters),
-  source: sourceOf(options.source ?? query.source, query.title, [
-    ...(options.source === undefined && options.file !== '-'
-      ? [dirname(resolve(environment.folder, options.file))]
-      : []),
-    environment.folder,
-  ]),
-  range: options.range ?? query.range,
-  now: environment.now,
-  workers: options.workers,
-});
+  { text, folder }: ReadFile,
+  { options, environment }: { readonly options: RunOptions; readonly environment: Environment },
+): QueryRequest => {
+  const parameters = parameterValues(query.parameters, options.parameters);
+  const folders = [...(folder === undefined ? [] : [folder]), environment.folder];
+  const isGiven = options.source !== undefined;
+  const sources = sourcesNamedIn(text, parameters, sourceContext(folders));
+  return {
+    title: query.title,
+    query: query.text,
+    parameters,
+    source: sourceOf(
+      options.source ?? query.source ?? firstChosen(query.text, sources),
+      query.title,
+      isGiven ? [environment.folder] : folders,
+    ),
+    sources,
+    tables: tablesOf(query.tables, folders),
+    queryFile: { text, folder },
+    range: options.range ?? query.range,
+    now: environment.now,
+    workers: options.workers,
+  };
+};
+
+/** The source that a query itself chooses, where nothing else says where it runs. */
+const firstChosen = (
+  text: string,
+  sources: NonNullable<QueryRequest['sources']>,
+): string | undefined => {
+  const [first] = parseQueryFile(text).queries[0]?.commands ?? [];
+  return first?.kind === 'source'
+    ? first.selections
+        .flatMap((selection) => (selection.kind === 'name' ? selection.name : []))
+        .find((name) => Object.hasOwn(sources, name))
+    : undefined;
+};
 
 const runAll = async (
   requests: readonly QueryRequest[],

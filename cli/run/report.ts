@@ -31,10 +31,12 @@ export const reportLimit = (
   streams.messages.write(`"${name}": the first ${limit} of ${rows.length} rows (--limit)\n`);
 };
 
-/** Says what was wrong with the source or the run; hints about the query are left to `check`. */
+/**
+ * Says what was wrong with the source or the run, and what a run only hints at: another source than
+ * the one that the query names. Hints about the query itself are left to `check`.
+ */
 export const reportProblems = (result: WholeResult, { streams }: Environment): void => {
   for (const { severity, message, file } of result.problems) {
-    if (severity === 'hint') continue;
     const where = file === undefined || message.includes(file) ? '' : ` (${file})`;
     streams.messages.write(`${printable(`${severity}: ${message}${where}`)}\n`);
   }

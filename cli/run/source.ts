@@ -1,7 +1,8 @@
-import { resolveSource } from '#backends/sources.ts';
+import { resolveSource, type SourceContext } from '#backends/sources.ts';
+import { tablesOfQuery, type WrittenTable } from '#backends/tables.ts';
 import type { ResolvedSource } from '#protocol/results.ts';
 import { SourceError, UsageError } from '../exit.ts';
-import { sourceSettings } from '../settings.ts';
+import { workspaceSetting } from '../settings.ts';
 
 /** The source of a query: what the command line or the query's `@source` names. */
 export const sourceOf = (
@@ -14,12 +15,30 @@ export const sourceOf = (
       `"${title}" has no source: add --source PATH, or a line "# @source PATH" to the file`,
     );
   }
-  const settings = sourceSettings(baseFolders);
-  const resolved = resolveSource(nameOrPath, {
-    baseFolders,
-    sources: settings?.sources,
-    settingFolders: settings === undefined ? [] : [settings.folder],
-  });
+  const resolved = resolveSource(nameOrPath, sourceContext(baseFolders));
   if (typeof resolved === 'string') throw new SourceError(resolved);
   return resolved;
+};
+
+/** What names of sources mean to queries of these folders. */
+export const sourceContext = (baseFolders: readonly string[]): SourceContext => {
+  const setting = workspaceSetting('ctq.sources', baseFolders);
+  return {
+    baseFolders,
+    sources: setting?.value,
+    settingFolders: setting === undefined ? [] : [setting.folder],
+  };
+};
+
+/** The paths of the tables that a query may read, by name. */
+export const tablesOf = (
+  written: readonly WrittenTable[],
+  baseFolders: readonly string[],
+): Readonly<Record<string, string>> => {
+  const setting = workspaceSetting('ctq.tables', baseFolders);
+  return tablesOfQuery(written, {
+    baseFolders,
+    tables: setting?.value,
+    settingFolders: setting === undefined ? [] : [setting.folder],
+  });
 };

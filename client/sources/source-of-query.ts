@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import { type TextDocument, type Uri, workspace } from 'vscode';
-import { resolveSource, type SourceContext } from '#backends/sources.ts';
-import type { ResolvedSource } from '#protocol/results.ts';
+import { resolveSource, type SourceContext, sourcesNamedIn } from '#backends/sources.ts';
+import { tablesOfQuery } from '#backends/tables.ts';
+import type { QueryRequest, ResolvedSource } from '#protocol/results.ts';
 import type { RunnableQuery } from '#protocol/server.ts';
 import type { ClientContext } from '../context.ts';
 import { settings } from '../settings.ts';
@@ -31,6 +32,23 @@ export async function sourceOfQuery(
     baseFolders: settingFolders,
   });
   return { ...source, name: chosen.label };
+}
+
+/** The sources that the query itself may name, the tables that it may read, and its file. */
+export function namesOfQuery(
+  document: TextDocument,
+  query: RunnableQuery,
+  parameters: QueryRequest['parameters'],
+): Pick<QueryRequest, 'sources' | 'tables' | 'queryFile'> {
+  const { uri } = document;
+  const text = document.getText();
+  const folder = isFile(uri) ? dirname(uri.fsPath) : undefined;
+  const folders = { settingFolders: workspaceFolders(), baseFolders: baseFolders(uri) };
+  return {
+    sources: sourcesNamedIn(text, parameters, { ...folders, sources: settings.sources(uri) }),
+    tables: tablesOfQuery(query.tables, { ...folders, tables: settings.tables(uri) }),
+    queryFile: { text, folder },
+  };
 }
 
 function resolve(nameOrPath: string, context: SourceContext): ResolvedSource {

@@ -1,6 +1,6 @@
 import type { Query } from '#language/syntax/ast.ts';
 import type { Part } from './collectors/part.ts';
-import type { EngineContext } from './context.ts';
+import type { EngineContext, OtherRows } from './context.ts';
 import type { Row } from './expressions/compiled.ts';
 import type { FieldSource } from './field-source.ts';
 import { planQuery } from './plan/plan-query.ts';
@@ -15,10 +15,19 @@ export interface Answer {
   add(part: Part): void;
   /** Events that passed the filters, as far as parts were added. */
   readonly matched: number;
+  /**
+   * True once no event of a greater position than those of the parts that were added can change the
+   * answer, as `limit any` makes it: what lies behind them need not be read.
+   */
+  readonly satisfied: boolean;
+  /** True for an `estimate`: no event is read, and `add` is to be given one `estimatePart`. */
+  readonly isEstimate: boolean;
   /** The first rows as they would be if nothing else came. */
   preview(count: number): readonly EngineRow[];
   /** All rows, in order; made as they are asked for. */
   rows(): Iterable<EngineRow>;
+  /** The same rows as values, for a query around this one. */
+  values(): OtherRows;
 }
 
 export interface EngineRow {
@@ -43,19 +52,29 @@ export const planAnswer = (query: Query, context: EngineContext): Answer => {
     get matched() {
       return matched;
     },
+    get satisfied() {
+      return gatherer.satisfied;
+    },
+    isEstimate: query.commands.some(({ kind }) => kind === 'estimate'),
     preview: (count) => current().slice(0, count).map(rowMaker(plan)),
     rows: () => mapEach(current(), rowMaker(plan)),
+    values: () => ({
+      columns: plan.columns.map(({ name }) => name),
+      rows: current().map((row) => plan.columns.map(({ read }) => read(row))),
+    }),
   };
 };
 
 /** The answer has no events at hand: what it needs of them is in the parts. */
 const noEvents: FieldSource = { bind: () => () => undefined };
 
-const runStage = (rows: readonly Row[], { keep, newGatherer }: Stage): readonly Row[] => {
+const runStage = (rows: readonly Row[], stage: Stage): readonly Row[] => {
+  const { arrange, keep, split, newGatherer } = stage;
   const gatherer = newGatherer();
-  for (const [position, row] of rows.entries()) {
-    if (keep(row)) {
-      gatherer.take(row, position);
+  for (const [position, row] of (arrange?.(rows) ?? rows).entries()) {
+    const parts = keep(row) ? (split?.(row) ?? [row]) : [];
+    for (const [place, part] of parts.entries()) {
+      gatherer.take(part, position, place);
     }
   }
   return gatherer.rows();

@@ -14,3 +14,10 @@ export const fieldsRead = (query: Query): readonly string[] => {
   planQuery(query, { bind }, { now: 0 });
   return [...paths];
 };
+
+/**
+ * The paths of the fields that a query may read of the other side of its join, by where the query
+ * in parentheses begins; the keys are among them.
+ */
+export const fieldsJoined = (query: Query): ReadonlyMap<number, readonly string[]> =>
+  planQuery(query, { bind: () => () => undefined }, { now: 0 }).joined;

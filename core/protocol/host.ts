@@ -14,7 +14,7 @@ import {
   isRecordOf,
   isString,
 } from './guard.ts';
-import type { CloudWatchSource, LocalSource, QueryRequest } from './results.ts';
+import type { CloudWatchSource, LocalSource, QueryFileText, QueryRequest } from './results.ts';
 import { rowRequests } from './row-requests.ts';
 import type { Request } from './rpc.ts';
 import { type CopyRequest, isCopyRequest, isRunSummary } from './runs.ts';
@@ -45,6 +45,11 @@ const isQueryRequest = isObjectOf<QueryRequest>({
   parameters: isRecordOf(isString),
   title: isString,
   source: isSource,
+  sources: isOptional(isRecordOf(isSource)),
+  tables: isOptional(isRecordOf(isString)),
+  queryFile: isOptional(
+    isObjectOf<QueryFileText>({ text: isString, folder: isOptional(isString) }),
+  ),
   range: isOptional(isString),
   now: isNumber,
   workers: isOptional(isNumber),

@@ -11,12 +11,25 @@ export interface QueryRequest {
   /** What the user calls it. */
   readonly title: string;
   readonly source: ResolvedSource;
+  /** What the query itself may name as a source, by what it calls it; own properties only. */
+  readonly sources?: Readonly<Record<string, ResolvedSource>> | undefined;
+  /** Absolute paths of the tables that lookups may read, by name; own properties only. */
+  readonly tables?: Readonly<Record<string, string>> | undefined;
+  /** The file that the query stands in, whose queries it may call as functions. */
+  readonly queryFile?: QueryFileText | undefined;
   /** As written (`-7d`, `2022-02-12..2022-02-19`, `all`); undefined takes the source's default. */
   readonly range: string | undefined;
   /** What `now()` is, in milliseconds since 1970. */
   readonly now: number;
   /** Threads that scan; undefined leaves it to the backend. */
   readonly workers?: number | undefined;
+}
+
+/** A query file as it is now, saved or not. */
+export interface QueryFileText {
+  readonly text: string;
+  /** Its folder, an absolute path; undefined where it has none. */
+  readonly folder: string | undefined;
 }
 
 /** Milliseconds since 1970, UTC; `start` inclusive, `end` exclusive. Either side may be open. */

@@ -32,6 +32,12 @@ export interface ServerRequests {
   };
 }
 
+/** What the client tells the server beyond LSP, without an answer. */
+export interface ServerNotifications {
+  /** The source of queries that name none: a name of the settings or a path; null where it is none. */
+  readonly 'ctq/activeSource': { readonly name: string | null };
+}
+
 /** What the client needs to know of a query to run it. */
 export interface RunnableQuery {
   readonly title: string;
@@ -45,8 +51,15 @@ export interface RunnableQuery {
   readonly timeRange: string | undefined;
   /** Every placeholder of the text, in order of first use. */
   readonly parameters: readonly QueryParameter[];
+  /** Of `@table`: names, and paths of CSV files as written. */
+  readonly tables: readonly QueryTable[];
   /** Messages of the errors that keep it from running, with their places in the file. */
   readonly errors: readonly { readonly message: string; readonly range: Range }[];
+}
+
+export interface QueryTable {
+  readonly name: string;
+  readonly path: string;
 }
 
 export interface QueryParameter {

@@ -1,4 +1,8 @@
-import { commands, type CommandEntry } from '../../core/language/catalogue/commands.ts';
+import {
+  commands,
+  type CommandEntry,
+  type RunPlace,
+} from '../../core/language/catalogue/commands.ts';
 import { directives } from '../../core/language/catalogue/directives.ts';
 import { type DurationUnitEntry, durationUnits } from '../../core/language/catalogue/durations.ts';
 import { fieldEntries, type FieldEntry } from '../../core/language/catalogue/fields.ts';
@@ -9,23 +13,26 @@ import {
   scalarFunctions,
 } from '../../core/language/catalogue/functions.ts';
 import { type KeywordEntry, keywords } from '../../core/language/catalogue/keywords.ts';
-import { laterFunctionSummaries } from '../../core/language/catalogue/later-functions.ts';
 import { signature } from '../../core/language/services/markdown.ts';
+import { exampleEvents } from './example-events.ts';
+import { markdownTable } from './markdown-table.ts';
 
 /** The text of docs/language.md: the whole catalogue as a manual. */
 export const languageManual = (): string =>
   `${[
     '# The language',
-    'CloudWatch Logs Insights as CTQ runs it: a query is a list of commands joined by `|`. This page is made from the catalogue that the editor shows (`npm run generate`).',
+    'CloudWatch Logs Insights as CTQ runs it: a query is a list of commands joined by `|`. This page is made from the catalogue that the editor shows (`npm run generate`), and its examples are tested.',
+    '## At a glance',
+    '"Since" is the year in which CloudWatch got something; 2018, when the language appeared, stands for all functions of before 2024. What is of 2026 is not in every Region at once.',
+    '### All commands',
+    commandTable(),
+    '### All functions',
+    functionTable(),
     '## Commands',
-    ...commands.filter(({ support }) => support === 'full').map(commandSection),
-    '### Commands that are not run yet',
-    'CTQ knows them, says so, and leaves them to CloudWatch.',
-    list(commands.filter(({ support }) => support === 'later').map(laterCommand)),
+    ...commands.map(commandSection),
     '## Functions',
+    'Functions of a missing value give nothing, unless they say otherwise. What is shown of aggregates they give over the [events of the examples](#events-of-the-examples).',
     ...groups.flatMap(functionGroup),
-    '### Functions that are not run yet',
-    list(laterFunctionSummaries.map(([, syntax, summary]) => `\`${syntax}\`: ${summary}`)),
     '## Operators and keywords',
     list(keywords.map(keywordLine)),
     '## Periods',
@@ -40,7 +47,47 @@ export const languageManual = (): string =>
     '## Fields',
     'The fields of CloudTrail events that the editor knows; `N` is a position in a list, counted from 0, and `*` a name that varies. Requests and answers have many more.',
     list(fieldEntries.map(fieldLine)),
+    '## Events of the examples',
+    'Made up, in order of time.',
+    code(exampleEvents.map((event) => JSON.stringify(event)).join('\n')),
   ].join('\n\n')}\n`;
+
+const HEAD = ['what it does', 'since', 'runs', 'example'];
+
+const commandTable = (): string =>
+  markdownTable(
+    ['command', ...HEAD],
+    commands.map(({ name, summary, since, runs, example }) => [
+      `\`${name}\``,
+      summary,
+      String(since),
+      runs.map((place) => placeNames[place]).join(', '),
+      inline(example),
+    ]),
+  );
+
+const placeNames: { readonly [Place in RunPlace]: string } = {
+  local: 'local',
+  cloudwatch: 'CloudWatch',
+};
+
+/** The engine's table is total over the catalogue, so a function that is known runs here too. */
+const functionTable = (): string =>
+  markdownTable(
+    ['function', ...HEAD],
+    groups.flatMap(([group]) =>
+      functionsOf(group).map(([name, entry]) => [
+        `\`${signature(name, entry)}\``,
+        entry.summary,
+        String(entry.since),
+        'local, CloudWatch',
+        inline(entry.example),
+      ]),
+    ),
+  );
+
+/** A query of several lines on one. */
+const inline = (query: string): string => `\`${query.replaceAll(/\s*\n\s*/g, ' ')}\``;
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
@@ -48,9 +95,6 @@ const code = (text: string): string => `\`\`\`\n${text}\n\`\`\``;
 
 const commandSection = ({ name, syntax, summary, notes, example }: CommandEntry): string =>
   [`### ${name}`, summary, code(syntax), list(notes), 'Example:', code(example)].join('\n\n');
-
-const laterCommand = ({ name, summary, example }: CommandEntry): string =>
-  `\`${name}\`: ${summary} Example: \`${example}\``;
 
 const groups: readonly (readonly [group: FunctionGroup, title: string])[] = [
   ['aggregate', 'Aggregates, for `stats`'],
@@ -60,21 +104,38 @@ const groups: readonly (readonly [group: FunctionGroup, title: string])[] = [
   ['numeric', 'Numbers'],
   ['ip', 'Addresses'],
   ['json', 'JSON'],
+  ['encoding', 'Encodings and hashes'],
 ];
+
+const functionsOf = (group: FunctionGroup): readonly (readonly [string, FunctionEntry])[] =>
+  Object.entries<FunctionEntry>({ ...scalarFunctions, ...aggregateFunctions }).filter(
+    ([, entry]) => entry.group === group,
+  );
 
 const functionGroup = ([group, title]: (typeof groups)[number]): readonly string[] => [
   `### ${title}`,
-  list(
-    Object.entries<FunctionEntry>({ ...scalarFunctions, ...aggregateFunctions })
-      .filter(([, entry]) => entry.group === group)
-      .map(([name, entry]) => functionLine(name, entry)),
-  ),
+  list(functionsOf(group).map(([name, entry]) => functionLine(name, entry))),
 ];
 
 const functionLine = (name: string, entry: FunctionEntry): string => {
   const others = (entry.aliases ?? []).map((alias) => ` Also \`${alias}\`.`).join('');
-  const notes = (entry.notes ?? []).map((note) => `\n  ${note}`).join('');
-  return `\`${signature(name, entry)}\`: ${entry.summary}${others}${notes}\n  Example: \`${entry.example}\``;
+  const since = entry.since === 2018 ? '' : ` Since ${entry.since}.`;
+  return [
+    `\`${signature(name, entry)}\`: ${entry.summary}${others}${since}`,
+    ...(entry.notes ?? []),
+    `Example: \`${entry.example}\``,
+    ...(entry.results ?? []).map(resultLine),
+  ].join('\n  ');
+};
+
+const resultLine = ([expression, text]: NonNullable<FunctionEntry['results']>[number]): string =>
+  `\`${expression}\` gives ${resultText(text)}.`;
+
+const resultText = (text: string | undefined): string => {
+  if (text === undefined) {
+    return 'nothing';
+  }
+  return text.trim() === text && text !== '' ? `\`${text}\`` : `\`"${text}"\``;
 };
 
 const keywordLine = ({ syntax, summary, notes }: KeywordEntry): string =>

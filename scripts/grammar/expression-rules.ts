@@ -1,9 +1,4 @@
-import {
-  aggregateFunctions,
-  laterFunctions,
-  scalarFunctions,
-  type FunctionEntry,
-} from '../../core/language/catalogue/functions.ts';
+import { spellingsOfKind } from '../../core/language/catalogue/functions.ts';
 import { keywords, type KeywordEntry } from '../../core/language/catalogue/keywords.ts';
 import { systemFields } from '../../core/language/catalogue/system-fields.ts';
 import { include, named, type Rule } from './rule.ts';
@@ -11,11 +6,6 @@ import { anyOf, anyWord } from './words.ts';
 
 const wordsOf = (kind: KeywordEntry['kind']): readonly string[] =>
   keywords.filter((entry) => entry.kind === kind && /^\w/.test(entry.name)).map(({ name }) => name);
-
-const aggregates = Object.entries<FunctionEntry>(aggregateFunctions).flatMap(([name, entry]) => [
-  name,
-  ...(entry.aliases ?? []),
-]);
 
 const called = (names: readonly string[]): string => `(?<![\\w@.])${anyWord(names)}(?=\\s*\\()`;
 
@@ -37,9 +27,8 @@ export const expressionRules: Readonly<Record<string, readonly Rule[]>> = {
     include('punctuation'),
   ],
   functions: [
-    { match: called(aggregates), name: 'support.function.aggregate.ctq' },
-    { match: called(Object.keys(scalarFunctions)), name: 'support.function.ctq' },
-    { match: called(laterFunctions), name: 'support.function.ctq' },
+    { match: called(spellingsOfKind('aggregate')), name: 'support.function.aggregate.ctq' },
+    { match: called(spellingsOfKind('scalar')), name: 'support.function.ctq' },
   ],
   keywords: [
     {

@@ -7,17 +7,15 @@ interface Snippet {
   readonly description: string;
 }
 
-/** The text of the snippets file: the commands that are run, then the example queries. */
+/** The text of the snippets file: the commands, then the example queries. */
 export const snippetsText = (): string =>
   `${JSON.stringify(Object.fromEntries([...ofCommands(), ...ofExamples()]), undefined, 2)}\n`;
 
 const ofCommands = (): readonly (readonly [string, Snippet])[] =>
-  commands
-    .filter(({ support }) => support === 'full')
-    .map(({ name, snippet, summary }) => [
-      name,
-      { prefix: name, body: snippet.split('\n'), description: summary },
-    ]);
+  commands.map(({ name, snippet, summary }) => [
+    name,
+    { prefix: name, body: snippet.split('\n'), description: summary },
+  ]);
 
 const ofExamples = (): readonly (readonly [string, Snippet])[] =>
   examples.map(({ id, title, query, description }) => [

@@ -6,8 +6,10 @@ import {
   resolveSource,
   type SourceContext,
   sourceNames,
+  sourcesNamedIn,
   sourcesProblems,
 } from '../../backends/sources.ts';
+import { tablesOfQuery } from '../../backends/tables.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const settings = {
@@ -94,3 +96,38 @@ function reasonOf(name: string, context: SourceContext): string {
 function local(name: string, place: string): object {
   return { kind: 'local', name, path: place };
 }
+
+test('finds the sources that queries themselves name', (context) => {
+  const folder = temporaryFolder(context, { 'logs/x': '', 'it/x': '' });
+  const found = { sources: settings, settingFolders: [folder], baseFolders: [folder] };
+  const names = (query: string, parameters: Readonly<Record<string, string>> = {}) =>
+    Object.keys(sourcesNamedIn(query, parameters, found)).toSorted();
+  assert.deepEqual(names("SOURCE 'lab', 'it' | limit 1"), ['it', 'lab']);
+  assert.deepEqual(names(`join left=a right=b where a.x = b.x (source "logs")`), ['logs']);
+  assert.deepEqual(names("SOURCE logGroups(namePrefix: ['l', 'x'])"), ['lab']);
+  assert.deepEqual(names("SOURCE '{{where}}'", { where: 'lab' }), ['lab']);
+  assert.deepEqual(names("SOURCE 'nowhere'"), []);
+  assert.deepEqual(names('$Called() | limit 1'), ['gone', 'lab', 'prod']);
+  assert.deepEqual(names(`filter a = "lab" # it's from a source`), []);
+  const { lab } = sourcesNamedIn("SOURCE 'lab'", {}, found);
+  assert.deepEqual(lab, local('lab', path.join(folder, 'logs')));
+});
+
+test('finds tables of the setting and of the file, which win', (context) => {
+  const workspace = temporaryFolder(context, { 't/a.csv': '' });
+  const own = temporaryFolder(context, { 'b.csv': '' });
+  const found = {
+    tables: { a: 't/a.csv', b: 't/b.csv', bad: 5 },
+    settingFolders: [workspace],
+    baseFolders: [own, workspace],
+  };
+  const written = [
+    { name: 'b', path: 'b.csv' },
+    { name: 'c', path: 'gone.csv' },
+  ];
+  assert.deepEqual(tablesOfQuery(written, found), {
+    a: path.join(workspace, 't/a.csv'),
+    b: path.join(own, 'b.csv'),
+    c: path.join(own, 'gone.csv'),
+  });
+});

@@ -198,3 +198,47 @@ test('real logs give the known counts', async (t) => {
     { eventName: 'GenerateDataKey', c: '5097' },
   ]);
 });
+
+test('queries name sources, tables and saved queries of their own', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ctq-'));
+  const events = (...names: readonly string[]): string =>
+    names.map((eventName) => JSON.stringify({ eventVersion: '1.08', eventName })).join('\n');
+  const query = `# @source own.jsonl
+# @table risks = "risks.csv"
+
+### With all
+$Named(name = "Put") | lookup risks event as eventName OUTPUT risk
+| filter eventName in (SOURCE 'lab' | fields eventName)
+| stats count(*) as n by eventName, risk
+
+### Named
+filter eventName like "{{name}}"
+`;
+  try {
+    await mkdir(join(folder, '.vscode'));
+    await mkdir(join(folder, 'queries'));
+    const settings = { 'ctq.sources': { lab: { kind: 'local', path: 'other.jsonl' } } };
+    await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+    await writeFile(join(folder, 'other.jsonl'), events('PutObject', 'PutRule', 'Get'));
+    await writeFile(join(folder, 'queries/own.jsonl'), events('PutObject', 'PutKey', 'Get'));
+    await writeFile(join(folder, 'queries/risks.csv'), 'event,risk\nPutObject,high\n');
+    await writeFile(join(folder, 'queries/q.ctq'), query);
+    const file = join(folder, 'queries/q.ctq');
+    const result = await ctq(['run', file, '--query', '1', '--format', 'jsonl']);
+    assert.equal(result.status, 0, result.messages);
+    assert.deepEqual(JSON.parse(result.output), { eventName: 'PutObject', risk: 'high', n: '1' });
+    const input = "SOURCE 'other.jsonl' | stats count(*) as n";
+    const chosen = await ctq(['run', '-', '--format', 'jsonl'], { folder, input });
+    assert.deepEqual(JSON.parse(chosen.output), { n: '3' });
+    const unknown = await ctq(['run', '-', '--source', 'other.jsonl', '--format', 'jsonl'], {
+      folder,
+      input: "SOURCE 'typo' | stats count(*) as n",
+    });
+    assert.deepEqual(JSON.parse(unknown.output), { n: '3' });
+    assert.match(unknown.messages, /^hint: SOURCE names "typo", which is no local source/);
+    const elsewhere = await ctq(['run', file, '--query', '1', '--source', 'none'], { folder });
+    assert.equal(elsewhere.status, 3, elsewhere.messages);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

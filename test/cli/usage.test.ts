@@ -107,6 +107,13 @@ test('hints are printed and do not fail a check', async () => {
   assert.equal(result.status, 0);
 });
 
+test('check leaves out what a comment in the file silences', async () => {
+  const query = 'filter eventName = "*x"';
+  assert.equal((await ctq(['check', '-'], { input: query })).status, 1);
+  const silenced = await ctq(['check', '-'], { input: `# ctq-ignore no-wildcards\n${query}` });
+  assert.deepEqual([silenced.output, silenced.status], ['', 0]);
+});
+
 test('a query with a syntax error is left as it is, and said', async () => {
   const input = 'fields   a |\n';
   const result = await ctq(['format', '-'], { input });

@@ -64,7 +64,7 @@ describe('compareNatural', () => {
   });
 });
 
-/** The definition, run by run (reference 2.8). */
+/** The definition, run by run (guide). */
 const compareRuns = (a: string, b: string): number => {
   const [left, right] = [a, b].map((whole) => whole.match(/\d+|\D+/g) ?? []);
   for (const [index, run] of (left ?? []).entries()) {

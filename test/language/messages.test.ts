@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { problemsOf } from '../../core/language/analysis/check.ts';
-import { parseQueryFile } from '../../core/language/syntax/parse.ts';
 import { testCorpus } from './support/corpus.ts';
+import { shownProblems } from './support/shown.ts';
 
 testCorpus(join(import.meta.dirname, 'corpus', 'messages'), (text) =>
-  problemsOf(parseQueryFile(text))
+  shownProblems(text)
     .map(({ severity, message }) => `${severity}: ${message}`)
     .join('\n'),
 );

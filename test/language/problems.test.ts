@@ -5,9 +5,10 @@ import { checkQueryFile, problemsOf } from '../../core/language/analysis/check.t
 import { parseQueryFile } from '../../core/language/syntax/parse.ts';
 import { annotate } from './support/annotations.ts';
 import { testCorpus } from './support/corpus.ts';
+import { shownProblems } from './support/shown.ts';
 
 testCorpus(join(import.meta.dirname, 'corpus', 'problems'), (text) =>
-  annotate(text, problemsOf(parseQueryFile(text))),
+  annotate(text, shownProblems(text)),
 );
 
 test('mistakes of syntax and of meaning come together, in order of place', () => {

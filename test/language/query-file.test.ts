@@ -7,6 +7,7 @@ import {
   runnableQueries,
   runnableQueriesOfText,
 } from '../../core/language/query-file/runnable.ts';
+import { parseTable } from '../../core/language/query-file/tables.ts';
 import { parseQueryFile } from '../../core/language/syntax/parse.ts';
 
 const queriesOf = (text: string): RunnableQuery[] => runnableQueries(parseQueryFile(text), text);
@@ -100,14 +101,14 @@ test('the text of a query goes from its first command to its last', () => {
 });
 
 test('a query has the problems of its own section', () => {
-  const [one, two] = queriesOf('### 1\n# @range x\nfields a\n### 2\nfitler b\n| fields round(c)');
+  const [one, two] = queriesOf('### 1\n# @range x\nfields a\n### 2\nfitler b\n| fields rond(c)');
   assert.deepEqual(
     one?.problems.map(({ code }) => code),
     ['invalid-directive'],
   );
   assert.deepEqual(
     two?.problems.map(({ code }) => code),
-    ['unknown-command', 'unsupported-function'],
+    ['unknown-command', 'unknown-function'],
   );
 });
 
@@ -209,4 +210,26 @@ for (const value of strange) {
 
 test('names of object members are no values', () => {
   assert.equal(expandPlaceholders('limit {{toString}}', {}), 'limit {{toString}}');
+});
+
+test('a table has a name and a path', () => {
+  assert.deepEqual(parseTable('people = "my people.csv"'), {
+    name: 'people',
+    path: 'my people.csv',
+  });
+  assert.deepEqual(parseTable(" p_1='a.csv' "), { name: 'p_1', path: 'a.csv' });
+  assert.deepEqual(parseTable('p = a.csv'), { name: 'p', path: 'a.csv' });
+  for (const wrong of ['', 'p', 'p =', 'p = a b', 'my-table = "a.csv"']) {
+    assert.equal(parseTable(wrong), undefined, wrong);
+  }
+});
+
+test("a query's tables are those of the file and its own, which win", () => {
+  const [query] = queriesOf(
+    '# @table a = "a.csv"\n# @table b = "b.csv"\n### Q\n# @table a = "other.csv"\nfields x',
+  );
+  assert.deepEqual(query?.tables, [
+    { name: 'a', path: 'other.csv' },
+    { name: 'b', path: 'b.csv' },
+  ]);
 });

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type {
-  CodeLens,
-  CompletionList,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  InitializeParams,
-  TextEdit,
+import {
+  type CodeLens,
+  type CompletionList,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type InitializeParams,
+  type TextEdit,
 } from 'vscode-languageserver';
 import type { RunnableQuery } from '../../core/protocol/server.ts';
 import { type Session, startSession } from './session.ts';
@@ -128,6 +129,7 @@ inSession('the query at a position', async ({ client, open }) => {
       source: 'samples/logs',
       // JSON has no undefined: what is not given is left out.
       parameters: [{ name: 'key', default: 'AKIA', description: 'the key to follow' }],
+      tables: [],
       errors: [],
     },
   );
@@ -247,6 +249,71 @@ inSession(
   {
     capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
     initializationOptions: { suggestCommand: 'editor.suggest' },
+  },
+);
+
+inSession(
+  'severities are as the settings say, and problems are sent again when these change',
+  async ({ client, open, diagnostics }) => {
+    const severities = async (): Promise<unknown> =>
+      (await diagnostics()).diagnostics.map(({ code, severity }) => [code, severity]);
+    open(uri, 'filter a = "*x" or nope(b)\n| sort a');
+    assert.deepEqual(await severities(), [
+      ['no-wildcards', DiagnosticSeverity.Error],
+      ['unknown-function', DiagnosticSeverity.Hint],
+    ]);
+    const queries: RunnableQuery[] = await client.sendRequest('ctq/queries', { uri });
+    assert.equal(queries[0]?.errors.length, 1);
+    await client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { ctq: { problems: { severity: { 'unknown-function': 'off' } } } },
+    });
+    assert.deepEqual(await severities(), [
+      ['no-wildcards', DiagnosticSeverity.Warning],
+      ['sort-without-direction', DiagnosticSeverity.Hint],
+    ]);
+  },
+  {
+    initializationOptions: {
+      problems: {
+        severity: {
+          'no-wildcards': 'error',
+          'unknown-function': 'hint',
+          'sort-without-direction': 'off',
+          nonsense: 'error',
+          'null-comparison': 'loud',
+        },
+      },
+    },
+  },
+);
+
+inSession(
+  'a query without a range is told so where its source is a cloud',
+  async ({ client, open, diagnostics }) => {
+    const codes = async (): Promise<unknown> =>
+      (await diagnostics()).diagnostics.map(({ code, range }) => [code, range.start.line]);
+    open(
+      uri,
+      [
+        'fields eventName',
+        '### In a folder\n# @source lab\nfields eventName',
+        '### In a cloud\n# @source prod\nfields eventName',
+        '### In a cloud, for a day\n# @source prod\n# @range -1d\nfields eventName',
+      ].join('\n'),
+    );
+    assert.deepEqual(await codes(), [['no-range', 6]]);
+    await client.sendNotification('ctq/activeSource', { name: 'prod' });
+    assert.deepEqual(await codes(), [
+      ['no-range', 0],
+      ['no-range', 6],
+    ]);
+    await client.sendNotification('ctq/activeSource', { name: null });
+    assert.deepEqual(await codes(), [['no-range', 6]]);
+  },
+  {
+    initializationOptions: {
+      sources: { lab: { kind: 'local', path: 'logs' }, prod: { kind: 'cloudwatch' } },
+    },
   },
 );
 

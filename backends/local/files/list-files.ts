@@ -20,6 +20,8 @@ export interface LogFile {
   /** Relative to the source, with slashes; of a source that is a file, its name. */
   readonly name: string;
   readonly size: number;
+  /** The name of the file's source, where a run has several; `name` then begins with it. */
+  readonly sourceName?: string | undefined;
 }
 
 export interface FileList {

@@ -17,7 +17,7 @@ import { utf8Text } from './utf8-text.ts';
  * `RecordWalker`; a text that is not valid JSON inside reads as it is written.
  */
 export class EventReader implements FieldSource {
-  readonly #sourceName: string;
+  #sourceName: string;
   readonly #walker = new RecordWalker();
   readonly #finder = new RecordFinder(this.#walker);
   readonly #fields = new Map<string, FieldReader>();
@@ -29,8 +29,16 @@ export class EventReader implements FieldSource {
     this.#sourceName = sourceName;
   }
 
-  /** Begins with a file's content, decompressed; `file` is how its events' pointers name it. */
-  open(content: Buffer, file: Pick<EventPlace, 'file' | 'stamp'>): void {
+  /**
+   * Begins with a file's content, decompressed; `file` is how its events' pointers name it. Its
+   * source is that of the file before, unless it has another name.
+   */
+  open(
+    content: Buffer,
+    file: Pick<EventPlace, 'file' | 'stamp'>,
+    sourceName: string = this.#sourceName,
+  ): void {
+    this.#sourceName = sourceName;
     const text = utf8Text(content);
     this.#finder.open(csvMessages(text) ?? text);
     this.#file = file;

@@ -11,9 +11,9 @@ export function batches(files: readonly LogFile[], threads: number): readonly Sc
   const pieces: ScanFile[][] = [];
   let piece: ScanFile[] = [];
   let weight = 0;
-  for (const [index, { path, name, size }] of files.entries()) {
-    piece.push({ path, name, size, index });
-    weight += size + fileCost;
+  for (const [index, file] of files.entries()) {
+    piece.push({ ...file, index });
+    weight += file.size + fileCost;
     if (weight < target) continue;
     pieces.push(piece);
     piece = [];

@@ -24,6 +24,7 @@ const largestEvent = 64 * 1024 ** 2;
 /** Scans files for one query and keeps what is to be told about it. */
 export class FileScanner {
   readonly #scan: Scan;
+  readonly #sourceName: string;
   readonly #reader: EventReader;
   readonly #isInRange: () => boolean;
   readonly #checkpoint: () => boolean;
@@ -40,8 +41,9 @@ export class FileScanner {
    * memory; false from either ends the scan.
    */
   constructor(job: ScanJob, checkpoint: () => boolean, isWanted: () => boolean) {
+    this.#sourceName = job.sourceName;
     this.#reader = new EventReader(job.sourceName);
-    this.#scan = planScan(job.query, this.#reader, { now: job.now });
+    this.#scan = planScan(job.query, this.#reader, job.context);
     this.#isInRange = rangeCheck(this.#reader, job);
     this.#checkpoint = checkpoint;
     this.#room = usualRoom((bytes) => reserve(job.memory, bytes, isWanted));
@@ -53,6 +55,11 @@ export class FileScanner {
    * told of it; throws only where the query's plan is wrong or has no memory left.
    */
   scan(file: ScanFile): void {
+    // The files that a thread is given come in order, so nothing of this one can be wanted either.
+    if (this.#scan.satisfied) {
+      this.#skip(undefined);
+      return;
+    }
     try {
       this.#scanContent(file);
     } finally {
@@ -88,8 +95,14 @@ export class FileScanner {
   #scanText(file: ScanFile, { bytes, damage, stamp }: TextContent): void {
     this.#lost = 0;
     this.#failure = undefined;
-    if (this.#isRead(() => this.#reader.open(bytes, { file: file.name, stamp }))) {
+    const place = { file: file.name, stamp };
+    const sourceName = file.sourceName ?? this.#sourceName;
+    if (this.#isRead(() => this.#reader.open(bytes, place, sourceName))) {
       this.#scanEvents(file);
+    }
+    if (this.#scan.satisfied) {
+      this.#count({ filesScanned: 1, bytesScanned: bytes.length });
+      return;
     }
     const findings = this.#findings();
     const problem = fileProblem(file.name, findings, this.#failure ?? damage ?? this.#tooLarge());
@@ -118,6 +131,7 @@ export class FileScanner {
     let counted = 0;
     while (this.#isRead(next)) {
       this.#take(file);
+      if (this.#scan.satisfied) break;
       if (reader.ordinal % eventsPerCheck !== eventsPerCheck - 1) continue;
       this.#count({ recordsScanned: eventsPerCheck });
       counted += eventsPerCheck;
@@ -163,14 +177,18 @@ function isBeyondLimits(error: unknown): boolean {
   return error instanceof RangeError || errorCode(error) === 'ERR_STRING_TOO_LONG';
 }
 
-/** True for every event of the range; an event whose time can't be read is in none. */
-function rangeCheck(reader: EventReader, { range }: ScanJob): () => boolean {
-  if (range === undefined) return () => true;
+/** True for every event of the ranges; an event whose time can't be read is in none. */
+function rangeCheck(reader: EventReader, { ranges }: ScanJob): () => boolean {
+  if (ranges === undefined) return () => true;
   const time: FieldReader = reader.bind('@timestamp');
-  const start = range.start ?? Number.NEGATIVE_INFINITY;
-  const end = range.end ?? Number.POSITIVE_INFINITY;
+  const limits = ranges.map(({ start, end }) => ({
+    start: start ?? Number.NEGATIVE_INFINITY,
+    end: end ?? Number.POSITIVE_INFINITY,
+  }));
   return () => {
     const moment = time();
-    return typeof moment === 'number' && moment >= start && moment < end;
+    return (
+      typeof moment === 'number' && limits.some(({ start, end }) => moment >= start && moment < end)
+    );
   };
 }

@@ -1,4 +1,5 @@
 import type { Part } from '#engine/collectors/part.ts';
+import type { EngineContext } from '#engine/context.ts';
 import type { Query } from '#language/syntax/ast.ts';
 import type { RunProblem, TimeRange } from '#protocol/results.ts';
 import type { EventPlace } from '../reader/pointer.ts';
@@ -23,9 +24,9 @@ export type ScanCommand =
 export interface ScanJob {
   readonly query: Query;
   readonly sourceName: string;
-  /** What `now()` is. */
-  readonly now: number;
-  readonly range: TimeRange | undefined;
+  readonly context: EngineContext;
+  /** Events of any of these are scanned; undefined for everything. */
+  readonly ranges: readonly TimeRange[] | undefined;
   /** Milliseconds between two reports of what was gathered. */
   readonly reportInterval: number;
   /** One Int32 that becomes 1 when the run is over, so that a busy thread can see it too. */
@@ -45,6 +46,8 @@ export interface ScanFile {
   readonly path: string;
   readonly name: string;
   readonly size: number;
+  /** The name of the file's source, where a run has several. */
+  readonly sourceName?: string | undefined;
   /** The file's place in the order of all files. */
   readonly index: number;
 }

@@ -1,9 +1,12 @@
+import type { Expression } from '#language/syntax/ast.ts';
 import type { Compiled, Row } from '../expressions/compiled.ts';
 import type { Value } from '../value.ts';
 
 /** What an aggregate is given when a query is planned. */
 export interface AggregateCall {
   readonly arguments: readonly Compiled[];
+  /** The arguments as written, for those that are no values: periods. */
+  readonly expressions: readonly Expression[];
   /** What `@timestamp` means in the rows that are aggregated. */
   readonly timestamp: () => Compiled;
 }

@@ -25,11 +25,16 @@ export const sum = (call: AggregateCall): NewAggregateColumn =>
 export const avg = (call: AggregateCall): NewAggregateColumn =>
   sumsColumn(call, addTerm, (sums) => roundSum(sums.sum) / sums.count);
 
-/** Of the population, as `variance` is documented (reference section 10, question 17). */
+/** Of the population (guide). */
+export const variance = (call: AggregateCall): NewAggregateColumn =>
+  sumsColumn(call, addTermAndSquare, varianceOf);
+
+/** Of the population, as `variance` is documented (docs/semantics.md, question 17). */
 export const stddev = (call: AggregateCall): NewAggregateColumn =>
-  sumsColumn(call, addTermAndSquare, (sums) =>
-    Math.sqrt(roundVariance(sums.count, sums.sum, sums.squares)),
-  );
+  sumsColumn(call, addTermAndSquare, (sums) => Math.sqrt(varianceOf(sums)));
+
+const varianceOf = ({ count, sum: total, squares }: Sums): number =>
+  roundVariance(count, total, squares);
 
 /** The value is missing where there was no number. */
 const sumsColumn = (

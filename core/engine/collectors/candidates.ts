@@ -21,15 +21,19 @@ export interface OrderKey {
 }
 
 /** Where a row stands in the order. */
-interface Place {
+interface Spot {
   readonly ranks: readonly Rank[];
   readonly position: number;
+  /** Among the rows that were made of the same event. */
+  readonly place: number;
 }
 
 /** A row that may be in the answer. */
 export interface Candidate {
   ranks: readonly Rank[];
   position: number;
+  /** Among the rows that were made of the same event. */
+  place: number;
   row: Row;
   /** The number of its `distinct` values; undefined where one is missing, which equals nothing. */
   readonly key: number | undefined;
@@ -60,7 +64,7 @@ export class Candidates {
    * behind it as well. It is a copy, since a candidate itself moves forward when an earlier row of
    * its key comes, and then is no longer the last one.
    */
-  private bound: Place | undefined;
+  private bound: Spot | undefined;
 
   /** `retain` makes of a row that is taken the one that is kept. */
   constructor({ order, distinct, capacity }: Selection, retain: (row: Row) => Row) {
@@ -72,17 +76,24 @@ export class Candidates {
     this.keys = new KeyIndex(distinct?.length ?? 0);
   }
 
-  take(row: Row, position: number): void {
-    if (this.bound !== undefined && this.isAfter(row, position, this.bound)) {
+  /** True once no row of a greater position can come in. */
+  get isFull(): boolean {
+    return this.order.length === 0 && this.list.length >= this.capacity;
+  }
+
+  take(row: Row, position: number, place: number): void {
+    const { bound } = this;
+    if (bound !== undefined && this.isAfter(row, position, place, bound)) {
       return;
     }
     const key = this.distinct === undefined ? undefined : this.keyOf(row, this.distinct);
     const same = key === undefined ? undefined : this.byKey.get(key);
     if (same === undefined) {
-      this.insert(row, position, key);
-    } else if (!this.isAfter(row, position, same)) {
+      this.insert(row, position, place, key);
+    } else if (!this.isAfter(row, position, place, same)) {
       same.ranks = this.ranksOf(row);
       same.position = position;
+      same.place = place;
       same.row = this.retain(row);
       same.drained = false;
     }
@@ -98,20 +109,33 @@ export class Candidates {
     }
     const last = this.list.length === this.capacity ? this.list.at(-1) : undefined;
     if (last !== undefined) {
-      this.bound = { ranks: last.ranks, position: last.position };
+      this.bound = { ranks: last.ranks, position: last.position, place: last.place };
     }
     return this.list;
   }
 
   /** The rows that are in, in any order, which is found out only if there are too many. */
-  unsorted(): readonly Candidate[] {
+  private unsorted(): readonly Candidate[] {
     return this.list.length > this.capacity ? this.sorted() : this.list;
   }
 
-  private insert(row: Row, position: number, key: number | undefined): void {
+  /**
+   * What was not handed over before, in any order. Where everything is kept nothing that comes later
+   * is measured by it, so it is let go.
+   */
+  handOver(): readonly Candidate[] {
+    const fresh = this.unsorted().filter(({ drained }) => !drained);
+    if (this.capacity === Infinity && this.distinct === undefined) {
+      this.list.length = 0;
+    }
+    return fresh;
+  }
+
+  private insert(row: Row, position: number, place: number, key: number | undefined): void {
     const candidate: Candidate = {
       ranks: this.ranksOf(row),
       position,
+      place,
       row: this.retain(row),
       key,
       drained: false,
@@ -144,17 +168,17 @@ export class Candidates {
     return this.keys.find(this.values);
   }
 
-  /** True where the row comes after the place; reads no key that is not needed to tell. */
-  private isAfter(row: Row, position: number, place: Place): boolean {
+  /** True where the row comes after the spot; reads no key that is not needed to tell. */
+  private isAfter(row: Row, position: number, place: number, spot: Spot): boolean {
     const { order } = this;
     for (let index = 0; index < order.length; index += 1) {
       const { read, sign } = order[index] ?? noKey;
-      const difference = compareWithMissing(rankOf(read(row)), place.ranks[index], sign);
+      const difference = compareWithMissing(rankOf(read(row)), spot.ranks[index], sign);
       if (difference !== 0) {
         return difference > 0;
       }
     }
-    return position > place.position;
+    return (position - spot.position || place - spot.place) > 0;
   }
 
   private compare(a: Candidate, b: Candidate): number {
@@ -166,7 +190,7 @@ export class Candidates {
         return difference;
       }
     }
-    return a.position - b.position;
+    return a.position - b.position || a.place - b.place;
   }
 }
 

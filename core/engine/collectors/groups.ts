@@ -42,6 +42,11 @@ export class Groups implements Collector, Gatherer {
     }
   }
 
+  /** Whatever comes may belong to a group. */
+  get satisfied(): boolean {
+    return false;
+  }
+
   private groupOf(row: Row): number {
     for (let place = 0; place < this.keys.length; place += 1) {
       this.values[place] = this.keys[place]?.(row);

@@ -129,6 +129,6 @@ class Dictionary {
   }
 }
 
-/** Lists and maps can't be keys: they count as missing (reference 3.4). */
+/** Lists and maps can't be keys: they count as missing (guide). */
 const keyOf = (value: Value): string | undefined =>
   isStructure(value) ? undefined : toText(value);

@@ -1,3 +1,4 @@
+import type { ShapesPart } from '../patterns/shape-groups.ts';
 import type { Value } from '../value.ts';
 
 /** What a scan gathered since it was last asked. Plain data, by columns, for other threads. */
@@ -7,11 +8,13 @@ export interface Part {
   readonly content: PartContent;
 }
 
-export type PartContent = RowsPart | GroupsPart;
+export type PartContent = RowsPart | GroupsPart | PatternsPart | EstimatePart;
 
 export interface RowsPart {
   readonly kind: 'rows';
   readonly positions: readonly number[];
+  /** The place of each row among those that were made of the same event. */
+  readonly places: readonly number[];
   /** For each live slot, its value in each row. */
   readonly columns: readonly (readonly Value[])[];
 }
@@ -25,15 +28,36 @@ export interface GroupsPart {
   readonly states: readonly (readonly unknown[])[];
 }
 
+/** What `pattern` gathers. */
+export interface PatternsPart {
+  readonly kind: 'patterns';
+  readonly shapes: ShapesPart;
+}
+
+/** What `estimate` is told. */
+export interface EstimatePart {
+  readonly kind: 'estimate';
+  readonly bytes: number;
+}
+
+/** Takes rows of a stage. */
+interface Taker {
+  /**
+   * Rows are in order of position, those of one position in order of place: the rows that were made
+   * of one event have its position, and come one after the other.
+   */
+  take(row: Value[], position: number, place: number): void;
+  /** True once no row of a greater position can change what is gathered. */
+  readonly satisfied: boolean;
+}
+
 /** Gathers the rows of a stage where they are; parts of it go to a `Gatherer`. */
-export interface Collector {
-  take(row: Value[], position: number): void;
+export interface Collector extends Taker {
   drain(): PartContent;
 }
 
 /** Gathers rows, or parts that collectors of the same plan gathered elsewhere, into one answer. */
-export interface Gatherer {
-  take(row: Value[], position: number): void;
+export interface Gatherer extends Taker {
   merge(content: PartContent): void;
   /** The stage's rows so far; more may be taken and merged after. */
   rows(): readonly Value[][];

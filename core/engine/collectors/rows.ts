@@ -26,20 +26,25 @@ export class RowsCollector implements Collector {
     this.candidates = new Candidates(plan, (row) => valuesOf(live, row));
   }
 
-  take(row: Row, position: number): void {
-    this.candidates.take(row, position);
+  take(row: Row, position: number, place: number): void {
+    this.candidates.take(row, position, place);
+  }
+
+  get satisfied(): boolean {
+    return this.candidates.isFull;
   }
 
   /** What is handed over leaves its ranks behind: later rows are still measured by them. */
   drain(): RowsPart {
-    const fresh = this.candidates.unsorted().filter(({ drained }) => !drained);
+    const fresh = this.candidates.handOver();
     const positions = fresh.map(({ position }) => position);
+    const places = fresh.map(({ place }) => place);
     const columns = this.live.map((_, column) => fresh.map(({ row }): Value => row[column]));
     for (const candidate of fresh) {
       candidate.drained = true;
       candidate.row = noRow;
     }
-    return { kind: 'rows', positions, columns };
+    return { kind: 'rows', positions, places, columns };
   }
 }
 
@@ -64,8 +69,12 @@ export class RowsGatherer implements Gatherer {
     this.candidates = new Candidates(plan, (row) => row);
   }
 
-  take(row: Row, position: number): void {
-    this.candidates.take(row, position);
+  take(row: Row, position: number, place: number): void {
+    this.candidates.take(row, position, place);
+  }
+
+  get satisfied(): boolean {
+    return this.candidates.isFull;
   }
 
   merge(content: PartContent): void {
@@ -73,12 +82,12 @@ export class RowsGatherer implements Gatherer {
       throw wrongPart(content.kind);
     }
     const live = [...this.frame.live];
-    for (const [place, position] of content.positions.entries()) {
+    for (const [index, position] of content.positions.entries()) {
       const row = this.frame.newRow();
       for (let column = 0; column < live.length; column += 1) {
-        row[live[column]?.index ?? 0] = content.columns[column]?.[place];
+        row[live[column]?.index ?? 0] = content.columns[column]?.[index];
       }
-      this.candidates.take(row, position);
+      this.candidates.take(row, position, content.places[index] ?? 0);
     }
   }
 

@@ -10,7 +10,9 @@ import { compileField } from '../expressions/compile-field.ts';
 import type { Compiled, Evaluate } from '../expressions/compiled.ts';
 import { Frame, type Slot } from '../plan/frame.ts';
 import type { SortValue } from '../plan/stages.ts';
+import type { Period } from '../values/calendar.ts';
 import { environmentAt, type CommandPlace } from './command-place.ts';
+import { lengthOf, movedBin, periodOfKey } from './key-periods.ts';
 
 /**
  * Groups rows and aggregates each group. Afterwards only the outputs exist: keys and aggregates,
@@ -19,15 +21,22 @@ import { environmentAt, type CommandPlace } from './command-place.ts';
 export const bindStats = (command: StatsCommand, place: CommandPlace): void => {
   place.stages.beginStage();
   const output = new Frame();
-  const keys = command.keys.map((item) => bindKey(item, place, output));
+  const offset = lengthOf(command.offset) ?? 0;
+  const keys = command.keys.map((item) => bindKey(item, offset, { place, output }));
   const aggregates: BoundAggregate[] = [];
   const values = bindAggregates(command, place, { output, aggregates });
+  place.groupKeys.set(
+    output,
+    keys.map(({ name, output: slot, period }) => ({ name, slot, period })),
+  );
   place.stages.stats({ keys, aggregates, output }, orderOfGroups(keys, values));
 };
 
 interface BoundKey {
+  readonly name: string;
   readonly read: Evaluate;
   readonly output: Slot;
+  readonly period: Period | undefined;
 }
 
 interface BoundAggregate {
@@ -35,11 +44,18 @@ interface BoundAggregate {
   readonly output: Slot;
 }
 
-const bindKey = (item: Item, place: CommandPlace, output: Frame): BoundKey => {
-  const { type, read } = compile(item.expression, environmentAt(place));
+const bindKey = (
+  item: Item,
+  offset: number,
+  { place, output }: { readonly place: CommandPlace; readonly output: Frame },
+): BoundKey => {
+  const { expression, alias } = item;
+  const moved = offset === 0 ? undefined : movedBin(expression, offset, place);
+  const { type, read } = moved ?? compile(expression, environmentAt(place));
+  const period = moved?.period ?? periodOfKey(expression, place);
   const slot = output.addFilled(type);
   defineOutput(item, slot, { place, output });
-  return { read, output: slot };
+  return { name: alias?.name ?? expressionKey(expression), read, output: slot, period };
 };
 
 interface Outputs {
@@ -82,6 +98,7 @@ const bindAggregate = (
     arguments: call.arguments
       .filter(({ kind }) => kind !== 'star')
       .map((given) => compile(given, environment)),
+    expressions: call.arguments,
     timestamp: () => compileField('@timestamp', environment.frame),
   });
 };

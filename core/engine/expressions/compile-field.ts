@@ -2,7 +2,7 @@ import { outputKey } from '#language/analysis/output-key.ts';
 import type { ValueType } from '#language/catalogue/value-types.ts';
 import type { Frame } from '../plan/frame.ts';
 import type { Value } from '../value.ts';
-import { elementOf } from '../values/json.ts';
+import { elementAt } from '../values/json.ts';
 import { isStructure } from '../values/reading.ts';
 import type { Compiled, Row } from './compiled.ts';
 
@@ -34,7 +34,7 @@ const elementOrField = (
   path: readonly string[],
   field: () => Compiled,
 ): Compiled => {
-  const inner = (row: Row): Value => path.reduce<Value>(elementOf, outer.read(row));
+  const inner = (row: Row): Value => elementAt(outer.read(row), path);
   if (outer.type !== 'any') {
     return { type: 'any', read: inner };
   }

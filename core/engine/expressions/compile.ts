@@ -1,6 +1,6 @@
 import { expressionKey } from '#language/analysis/output-key.ts';
 import { typeOf } from '#language/analysis/types.ts';
-import { functionMeaning } from '#language/catalogue/functions.ts';
+import { functionMeaning, groupingMeaning } from '#language/catalogue/functions.ts';
 import type {
   Binary,
   Call,
@@ -8,14 +8,24 @@ import type {
   Index,
   Member,
   NumberLiteral,
+  Subquery,
   Unary,
 } from '#language/syntax/ast.ts';
-import { scalarImplementations } from '../functions/scalar-functions.ts';
+import type { ScalarFunction } from '../functions/scalar-call.ts';
+import { groupingImplementations, scalarImplementations } from '../functions/scalar-functions.ts';
+import type { Value } from '../value.ts';
 import { elementOf } from '../values/json.ts';
 import { toText } from '../values/reading.ts';
 import { negation } from './arithmetic.ts';
 import { compileField } from './compile-field.ts';
-import { conditional, conditionOf, constant, nothing, type Compiled } from './compiled.ts';
+import {
+  conditional,
+  conditionOf,
+  constant,
+  nothing,
+  type Compiled,
+  type Evaluate,
+} from './compiled.ts';
 import type { Environment } from './environment.ts';
 import { operation, type RightOperand } from './operation.ts';
 
@@ -45,6 +55,7 @@ export const compile = (expression: Expression, environment: Environment): Compi
     case 'list':
     case 'placeholder':
     case 'star':
+    case 'subquery':
     case 'missing':
       return nothing;
   }
@@ -83,19 +94,37 @@ const compileIndex = ({ object, index }: Index, environment: Environment): Compi
 const compileCall = (call: Call, environment: Environment): Compiled => {
   const meaning = functionMeaning(call.name);
   if (meaning?.kind === 'aggregate') {
-    return environment.aggregate?.(call, meaning.name) ?? nothing;
+    return environment.aggregate?.(call, meaning.name) ?? compileGrouping(call, environment);
   }
   if (meaning?.kind !== 'scalar') {
     return nothing;
   }
-  const read = scalarImplementations[meaning.name]({
-    arguments: call.arguments.map((given) => compile(given, environment)),
-    expressions: call.arguments,
-    timestamp: () => compileField('@timestamp', environment.frame),
-    now: environment.context.now,
-  });
+  const read = bind(scalarImplementations[meaning.name], call, environment);
   return { type: typeOf(call, environment.scope), read };
 };
+
+/** An aggregate behind `by`, where it may stand there; nothing anywhere else. */
+const compileGrouping = (call: Call, environment: Environment): Compiled => {
+  const grouping = groupingMeaning(call.name);
+  return grouping === undefined
+    ? nothing
+    : {
+        type: grouping.entry.result,
+        read: bind(groupingImplementations[grouping.name], call, environment),
+      };
+};
+
+const bind = (
+  implementation: ScalarFunction,
+  { arguments: given }: Call,
+  environment: Environment,
+): Evaluate =>
+  implementation({
+    arguments: given.map((argument) => compile(argument, environment)),
+    expressions: given,
+    timestamp: () => compileField('@timestamp', environment.frame),
+    context: environment.context,
+  });
 
 const compileUnary = ({ operator, operand }: Unary, environment: Environment): Compiled => {
   const compiled = compile(operand, environment);
@@ -112,7 +141,24 @@ const compileBinary = ({ operator, left, right }: Binary, environment: Environme
 
 const compileRight = (right: Expression, environment: Environment): RightOperand => ({
   value: compile(right, environment),
-  members:
-    right.kind === 'list' ? right.items.map((item) => compile(item, environment)) : undefined,
+  members: membersOf(right, environment),
   regex: right.kind === 'regex' ? right.source : undefined,
 });
+
+const membersOf = (
+  right: Expression,
+  environment: Environment,
+): readonly Compiled[] | undefined => {
+  switch (right.kind) {
+    case 'list':
+      return right.items.map((item) => compile(item, environment));
+    case 'subquery':
+      return answerValues(right, environment).map((value) => constant('any', value));
+    default:
+      return undefined;
+  }
+};
+
+/** The values of the one column that the query in parentheses has answered. */
+const answerValues = ({ span }: Subquery, { context }: Environment): readonly Value[] =>
+  context.answers?.get(span.start)?.rows.map(([value]) => value) ?? [];

@@ -3,7 +3,7 @@ import { isStructure, toNumber, toText } from '../values/reading.ts';
 import { constantValue, type Compiled, type Condition } from './compiled.ts';
 
 /*
- * Equality (reference 4.1 to 4.3). Texts are equal character for character, and any two values
+ * Equality (guide). Texts are equal character for character, and any two values
  * that both read as numbers are equal by value, so that `status = "200"` and `status = 200` mean
  * the same. A missing value equals nothing, and a list or map can't be compared at all.
  */
@@ -43,7 +43,7 @@ export const equality = (left: Compiled, right: Compiled): Condition => {
     : (row) => areEqual(left.read(row), right.read(row));
 };
 
-/** `left != right`: true where either side is missing (reference 4.3), false for lists and maps. */
+/** `left != right`: true where either side is missing (guide), false for lists and maps. */
 export const inequality = (left: Compiled, right: Compiled): Condition => {
   const equal = equality(left, right);
   return (row) => !equal(row) && !isStructure(left.read(row)) && !isStructure(right.read(row));

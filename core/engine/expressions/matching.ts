@@ -1,7 +1,7 @@
 import { translateRegex } from '#language/regex/translate-regex.ts';
 import { constantValue, textReader, type Compiled, type Condition } from './compiled.ts';
 
-/** `left like /regex/` and `left =~ /regex/`: anywhere in the text (reference 3.1). */
+/** `left like /regex/` and `left =~ /regex/`: anywhere in the text (guide). */
 export const regexMatch = (left: Compiled, source: string): Condition => {
   const read = textReader(left);
   const translation = translateRegex(source);

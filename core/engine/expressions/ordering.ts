@@ -16,7 +16,7 @@ const accepts: { readonly [Operator in OrderOperator]: (order: number) => boolea
 /**
  * `left < right` and its like: by value where both read as numbers, else as texts by code unit.
  * False where a side is missing, a list or a map, and where a timestamp meets a text that is no
- * number: CloudWatch finds nothing then (reference 2.4).
+ * number: CloudWatch finds nothing then (guide).
  */
 export const ordering = (operator: OrderOperator, left: Compiled, right: Compiled): Condition => {
   const accept = accepts[operator];

@@ -2,7 +2,7 @@ import type { Expression } from '#language/syntax/ast.ts';
 import { numberReader, type Compiled, type Evaluate } from '../expressions/compiled.ts';
 import { periodOf, type Period } from '../values/calendar.ts';
 import { finite } from '../values/reading.ts';
-import { argument, numberArgument, type ScalarFunction } from './scalar-call.ts';
+import { argument, numberArgument, type ScalarCall, type ScalarFunction } from './scalar-call.ts';
 
 /** `bin(5m)`, and `bin(@timestamp, 5m)` as some write it. */
 export const bin: ScalarFunction = (call) => {
@@ -23,9 +23,23 @@ export const fromMillis: ScalarFunction = (call) => numberArgument(call, 0);
 export const toMillis: ScalarFunction = (call) => numberArgument(call, 0);
 
 export const now: ScalarFunction = (call) => {
-  const seconds = Math.floor(call.now / 1000);
+  const seconds = Math.floor(call.context.now / 1000);
   return () => seconds;
 };
+
+/** Missing where the query has no range, or one that is open at this end. */
+export const queryStartTime: ScalarFunction = ({ context }) => constantly(context.range?.start);
+export const queryEndTime: ScalarFunction = ({ context }) => constantly(context.range?.end);
+
+export const queryTimeRange: ScalarFunction = ({ context: { range } }: ScalarCall) =>
+  constantly(
+    range?.start === undefined || range.end === undefined ? undefined : range.end - range.start,
+  );
+
+const constantly =
+  (value: number | undefined): Evaluate =>
+  () =>
+    value;
 
 const cutTime = (
   time: Compiled,

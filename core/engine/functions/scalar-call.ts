@@ -1,4 +1,5 @@
 import type { Expression } from '#language/syntax/ast.ts';
+import type { EngineContext } from '../context.ts';
 import type { Value } from '../value.ts';
 import {
   nothing,
@@ -16,8 +17,7 @@ export interface ScalarCall {
   readonly expressions: readonly Expression[];
   /** What `@timestamp` means where the function stands. */
   readonly timestamp: () => Compiled;
-  /** What `now()` is, in milliseconds since 1970. */
-  readonly now: number;
+  readonly context: EngineContext;
 }
 
 /** Makes the reader of a call's value. */
@@ -44,6 +44,52 @@ export const ofText =
       return text === undefined ? undefined : apply(text);
     };
   };
+
+/** A function of two texts; missing where one of them is. */
+export const ofTexts =
+  (apply: (text: string, other: string) => Value): ScalarFunction =>
+  (call) => {
+    const read = textArgument(call, 0);
+    const readOther = textArgument(call, 1);
+    return (row) => {
+      const text = read(row);
+      const other = readOther(row);
+      return text === undefined || other === undefined ? undefined : apply(text, other);
+    };
+  };
+
+/** A test of two texts; false where one of them is missing. */
+export const ifTexts =
+  (test: (text: string, other: string) => boolean): ScalarFunction =>
+  (call) => {
+    const read = textArgument(call, 0);
+    const readOther = textArgument(call, 1);
+    return (row) => {
+      const text = read(row);
+      const other = readOther(row);
+      return text !== undefined && other !== undefined && test(text, other);
+    };
+  };
+
+/**
+ * What is made of a text argument that is mostly the same for every row, such as a format: made
+ * anew only when the text changes. Undefined where the text is missing.
+ */
+export const prepared = <Made>(
+  read: (row: Row) => string | undefined,
+  make: (text: string) => Made,
+): ((row: Row) => Made | undefined) => {
+  let last: string | undefined;
+  let made: Made | undefined;
+  return (row) => {
+    const text = read(row);
+    if (text !== last) {
+      last = text;
+      made = text === undefined ? undefined : make(text);
+    }
+    return made;
+  };
+};
 
 /** A test of a text; false where the text is missing. */
 export const ifText =

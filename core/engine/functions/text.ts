@@ -1,14 +1,16 @@
-import { textReader } from '../expressions/compiled.ts';
+import { conditionOf, textReader } from '../expressions/compiled.ts';
 import { isStructure } from '../values/reading.ts';
 import {
   argument,
+  ifTexts,
   numberArgument,
   ofText,
+  ofTexts,
   textArgument,
   type ScalarFunction,
 } from './scalar-call.ts';
 
-/** Lists and maps count as missing (reference 3.4), and what is missing is empty. */
+/** Lists and maps count as missing (guide), and what is missing is empty. */
 export const isempty: ScalarFunction = (call) => {
   const { read } = argument(call, 0);
   return (row) => {
@@ -86,15 +88,30 @@ export const replace: ScalarFunction = (call) => {
   };
 };
 
+/** A third argument that is true folds the case of both. */
 export const strcontains: ScalarFunction = (call) => {
   const readText = textArgument(call, 0);
   const readSearch = textArgument(call, 1);
+  const foldsCase = conditionOf(argument(call, 2));
   return (row) => {
     const text = readText(row);
     const search = readSearch(row);
-    return text !== undefined && search !== undefined && text.includes(search);
+    if (text === undefined || search === undefined) {
+      return false;
+    }
+    return foldsCase(row)
+      ? text.toLowerCase().includes(search.toLowerCase())
+      : text.includes(search);
   };
 };
+
+export const startsWith = ifTexts((text, start) => text.startsWith(start));
+export const endsWith = ifTexts((text, end) => text.endsWith(end));
+
+/** The empty text occurs nowhere, so it parts nothing. */
+export const split = ofTexts((text, separator) =>
+  separator === '' ? [text] : text.split(separator),
+);
 
 // Trimming -----------------------------------------------------------------------------------
 

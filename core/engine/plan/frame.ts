@@ -33,8 +33,9 @@ export class Frame {
   private width = 0;
   private stage = 0;
   private readonly source: FieldSource | undefined;
-  private readonly names = new Map<string, Compiled>();
+  private names = new Map<string, Compiled>();
   private readonly paths = new Map<string, Slot>();
+  private sides: Sides | undefined;
 
   /** Without a source only what is defined exists, as after `stats`. */
   constructor(source?: FieldSource) {
@@ -46,6 +47,15 @@ export class Frame {
     const row: Row = [];
     this.clear(row);
     return row;
+  }
+
+  /**
+   * Makes rows in which everything that has a slot by now is missing; what gets one later is
+   * computed as in all rows.
+   */
+  blankRows(): () => Row {
+    const { width } = this;
+    return () => this.newRow().fill(undefined, 0, width);
   }
 
   clear(row: Row): void {
@@ -76,6 +86,11 @@ export class Frame {
       : this.addSlot(value.type, (index) => memoised(index, value.read));
   }
 
+  /** The slot of a value; what is the same everywhere gets one too, so that a row may differ. */
+  slotOf(value: Compiled): Slot {
+    return isSlot(value) ? value : this.addSlot(value.type, (index) => memoised(index, value.read));
+  }
+
   /** A slot that whoever makes the row fills. */
   addFilled(type: ValueType): Slot {
     return this.addSlot(type, (index) => (row) => row[index]);
@@ -96,16 +111,37 @@ export class Frame {
     }
   }
 
+  /**
+   * Puts fields of other events beside what the rows have: every name from here on begins with the
+   * alias of its side. Gives the slots of the other side by path, which whoever makes the row
+   * fills; each later command that reads a field adds one.
+   */
+  join(left: string, right: string): ReadonlyMap<string, Slot> {
+    this.names = new Map(Array.from(this.names, ([name, value]) => [`${left}.${name}`, value]));
+    const slots = new Map<string, Slot>();
+    this.sides = { left: `${left}.`, right: `${right}.`, stage: this.stage, slots };
+    return slots;
+  }
+
   /** The event's field of that path; nothing after `stats`. */
-  event(path: string): Compiled {
+  event(name: string): Compiled {
+    const { sides } = this;
+    if (sides !== undefined && name.startsWith(sides.right)) {
+      return this.use(this.otherSlot(sides, name.slice(sides.right.length)));
+    }
     if (this.source === undefined) {
       return nothing;
     }
+    const isLeft = sides !== undefined && name.startsWith(sides.left);
+    return this.ownField(isLeft ? name.slice(sides.left.length) : name, this.source);
+  }
+
+  private ownField(path: string, source: FieldSource): Compiled {
     const known = this.paths.get(path);
     if (known !== undefined) {
       return this.use(known);
     }
-    const read = this.source.bind(path);
+    const read = source.bind(path);
     const type = TIMESTAMPS.has(path) ? 'timestamp' : 'any';
     // The field is the event's whenever it is first needed, so it belongs to the first stage.
     const slot = { ...this.addSlot(type, (index) => memoised(index, read)), stage: 0 };
@@ -113,11 +149,31 @@ export class Frame {
     return this.use(slot);
   }
 
+  private otherSlot({ slots, stage }: Sides, path: string): Slot {
+    const known = slots.get(path);
+    if (known !== undefined) {
+      return known;
+    }
+    const slot = { ...this.addFilled(TIMESTAMPS.has(path) ? 'timestamp' : 'any'), stage };
+    slots.set(path, slot);
+    return slot;
+  }
+
   private addSlot(type: ValueType, reader: (index: number) => Evaluate): Slot {
     const index = this.width;
     this.width += 1;
     return { index, type, stage: this.stage, read: reader(index) };
   }
+}
+
+/** What a join has put side by side. */
+interface Sides {
+  /** What the names of each side begin with. */
+  readonly left: string;
+  readonly right: string;
+  /** The stage in which rows are joined. */
+  readonly stage: number;
+  readonly slots: Map<string, Slot>;
 }
 
 const TIMESTAMPS: ReadonlySet<string> = new Set(['@timestamp', '@ingestionTime']);

@@ -3,13 +3,13 @@ import { initialScope } from '#language/analysis/definition.ts';
 import { scopesOf } from '#language/analysis/scope.ts';
 import type { Item, Query } from '#language/syntax/ast.ts';
 import { bindCommand } from '../commands/bind-command.ts';
-import type { ItemValue } from '../commands/command-place.ts';
+import type { GroupKey, ItemValue } from '../commands/command-place.ts';
 import { DEFAULT_LIMIT, type EngineContext } from '../context.ts';
 import { compileField } from '../expressions/compile-field.ts';
-import { nothing, type Compiled } from '../expressions/compiled.ts';
 import type { FieldSource } from '../field-source.ts';
-import { Frame } from './frame.ts';
-import type { PlannedColumn, QueryPlan } from './query-plan.ts';
+import { columnValue } from './column-value.ts';
+import { Frame, type Slot } from './frame.ts';
+import type { QueryPlan } from './query-plan.ts';
 import { Stages } from './stages.ts';
 
 /**
@@ -21,33 +21,33 @@ export const planQuery = (query: Query, source: FieldSource, context: EngineCont
   const stages = new Stages(events);
   const items = new Map<Item, ItemValue>();
   const scopes = scopesOf(query);
+  const groupKeys = new Map<Frame, readonly GroupKey[]>();
+  const joined = new Map<number, ReadonlyMap<string, Slot>>();
   for (const [index, command] of query.commands.entries()) {
-    bindCommand(command, { stages, scope: scopes[index] ?? initialScope, context, items });
+    const scope = scopes[index] ?? initialScope;
+    const columns = (): readonly Column[] => columnsBefore(query, index);
+    const next = query.commands[index + 1];
+    bindCommand(command, { stages, scope, context, items, groupKeys, joined, columns, next });
   }
   stages.finish(context.defaultLimit ?? DEFAULT_LIMIT);
   const { frame, done } = stages;
-  const columns = columnsOf(query).map((column) => planColumn(column, items, frame));
+  const columns = columnsOf(query).map((column) => ({
+    name: column.name,
+    type: column.type,
+    read: columnValue(column, items, frame).read,
+  }));
   const pointer = frame === events ? compileField('@ptr', frame).read : undefined;
   const [first, ...later] = done;
   if (first === undefined) {
     throw new Error('a finished plan has a stage');
   }
-  return { first, later, columns, pointer };
+  return { first, later, columns, pointer, joined: fieldsOf(joined) };
 };
 
-const planColumn = (
-  { name, type, item }: Column,
-  items: ReadonlyMap<Item, ItemValue>,
-  frame: Frame,
-): PlannedColumn => {
-  const { read } = frame.use(valueOf(name, item && items.get(item), frame));
-  return { name, type, read };
-};
+const fieldsOf = (
+  joined: ReadonlyMap<number, ReadonlyMap<string, Slot>>,
+): ReadonlyMap<number, readonly string[]> =>
+  new Map(Array.from(joined, ([start, fields]) => [start, [...fields.keys()]]));
 
-/** An item of rows that `stats` has made away with shows nothing. */
-const valueOf = (name: string, made: ItemValue | undefined, frame: Frame): Compiled => {
-  if (made === undefined) {
-    return compileField(name, frame);
-  }
-  return made.frame === frame ? made.value : nothing;
-};
+const columnsBefore = (query: Query, index: number): readonly Column[] =>
+  columnsOf({ ...query, commands: query.commands.slice(0, index) });

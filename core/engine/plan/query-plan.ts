@@ -1,6 +1,6 @@
 import type { ValueType } from '#language/catalogue/value-types.ts';
 import type { Collector, Gatherer } from '../collectors/part.ts';
-import type { Condition, Evaluate } from '../expressions/compiled.ts';
+import type { Condition, Evaluate, Row } from '../expressions/compiled.ts';
 import type { Frame } from './frame.ts';
 
 /** A query that is ready to run. */
@@ -13,6 +13,8 @@ export interface QueryPlan {
   readonly columns: readonly PlannedColumn[];
   /** Reads what finds the event of a row again; undefined where rows are no events. */
   readonly pointer: Evaluate | undefined;
+  /** The fields that are read of the other side of a join, by where its query begins. */
+  readonly joined: ReadonlyMap<number, readonly string[]>;
 }
 
 export interface PlannedColumn {
@@ -25,8 +27,21 @@ export interface PlannedColumn {
 export interface Stage {
   /** The names of its rows. */
   readonly frame: Frame;
+  /** What becomes of all rows together, before anything else; the first stage has none. */
+  readonly arrange: Arrange | undefined;
   /** Which rows it lets in. */
   readonly keep: Condition;
+  /** What becomes of each row that it lets in; undefined where it stays as it is. */
+  readonly split: Split | undefined;
   readonly newCollector: () => Collector;
   readonly newGatherer: () => Gatherer;
 }
+
+/**
+ * Makes other rows of all rows, which are in order. It may keep rows, but must not write to them:
+ * an answer that goes on growing arranges the same rows again.
+ */
+export type Arrange = (rows: readonly Row[]) => readonly Row[];
+
+/** Makes any number of rows of one. */
+export type Split = (row: Row) => readonly Row[];

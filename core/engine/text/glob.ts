@@ -1,7 +1,7 @@
 /**
  * Takes from a text what the stars of a glob stand for; undefined where the text does not match.
  * The words around the stars have to occur in order, anywhere in the text. A star takes as little
- * as it can, the last one, if nothing follows it, everything to the end (reference 2.6).
+ * as it can, the last one, if nothing follows it, everything to the end (guide).
  */
 export type GlobMatcher = (text: string) => readonly string[] | undefined;
 

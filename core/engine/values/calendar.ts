@@ -11,7 +11,7 @@ export interface Period {
 
 /**
  * Periods of so many units; undefined where there are none of that length. A count above the
- * unit's cap works as the cap (reference 1.10). Up to days they are counted from 1970-01-01, weeks
+ * unit's cap works as the cap (guide). Up to days they are counted from 1970-01-01, weeks
  * begin on a Monday, and months, quarters and years follow the calendar, counted from year 0.
  */
 export const periodOf = (amount: number, unit: DurationUnit): Period | undefined => {
@@ -22,6 +22,20 @@ export const periodOf = (amount: number, unit: DurationUnit): Period | undefined
   }
   return monthPeriod(Math.floor(count) * (MONTHS.get(unit) ?? 0));
 };
+
+/**
+ * How long a period is in milliseconds, capped as above; months, quarters and years as long as
+ * they are on average in the Gregorian calendar. Undefined where it has no length.
+ */
+export const periodLength = (amount: number, unit: DurationUnit): number | undefined => {
+  const entry = durationUnits.find((candidate) => candidate.unit === unit);
+  const one = entry?.milliseconds ?? (MONTHS.get(unit) ?? 0) * AVERAGE_MONTH;
+  const length = Math.min(amount, entry?.cap ?? Infinity) * one;
+  return length > 0 ? length : undefined;
+};
+
+/** A twelfth of 365.2425 days. */
+const AVERAGE_MONTH = (365.2425 * 86_400_000) / 12;
 
 /** The Monday before 1970-01-01, a Thursday. */
 const FIRST_MONDAY = -3 * 86_400_000;

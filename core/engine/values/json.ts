@@ -98,3 +98,7 @@ export const elementOf = (value: Value, key: string): Value => {
   }
   return Array.isArray(value) && /^\d{1,9}$/.test(key) ? value[Number(key)] : undefined;
 };
+
+/** The element that a path leads to, key by key, or that has all of the path as its key. */
+export const elementAt = (value: Value, path: readonly string[]): Value =>
+  path.reduce<Value>(elementOf, value) ?? elementOf(value, path.join('.'));

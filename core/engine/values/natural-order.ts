@@ -4,7 +4,7 @@ const NINE = 57;
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 /**
- * The natural order of two texts that are no numbers (reference 2.8). Each is cut into runs of
+ * The natural order of two texts that are no numbers (guide). Each is cut into runs of
  * digits and runs of other characters. Two runs of digits compare by length and then by value, any
  * other two by UTF-16 code units; where all runs agree, fewer come first.
  *

@@ -28,7 +28,7 @@ export const rankOf = (value: Value): Rank => {
 };
 
 /**
- * The order of `sort` (reference 2.8) over present values: texts that are not numbers first, in
+ * The order of `sort` (guide) over present values: texts that are not numbers first, in
  * natural order, then numbers by value. Numbers of one value that are written differently are
  * ordered by their text, so that the order is total.
  */

@@ -1,8 +1,9 @@
+import { isNumericText } from '#language/text/numeric-text.ts';
 import type { ListValue, MapValue, Value } from '../value.ts';
 import { numberText } from './number-text.ts';
 
 /*
- * Log fields have no declared type: each is read as whatever its use asks for (reference 4.1).
+ * Log fields have no declared type: each is read as whatever its use asks for (guide).
  * What cannot be read that way is missing, never an error.
  */
 
@@ -43,7 +44,6 @@ export const toNumber = (value: Value): number | undefined => {
 export const finite = (value: number): number | undefined =>
   Number.isFinite(value) ? value : undefined;
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ZERO = 48;
 const NINE = 57;
 /** So many digits always fit a number exactly. */
@@ -69,7 +69,7 @@ const numberOfText = (text: string): number | undefined => {
     return value;
   }
   const mayGoOn = digits === 0 || digits === text.length || GOES_ON.has(text.charCodeAt(digits));
-  return mayGoOn && NUMBER.test(text) ? finite(Number(text)) : undefined;
+  return mayGoOn && isNumericText(text) ? finite(Number(text)) : undefined;
 };
 
 /** What may follow the first digits of a number: `.`, `E` and `e`. */

@@ -1,16 +1,26 @@
-import { type Problem, problem } from '../problems/problem.ts';
+import { inOrder, type Problem, problem } from '../problems/problem.ts';
 import type { Query, QueryFile } from '../syntax/ast.ts';
 import { checkAggregates } from './checks/aggregates.ts';
+import { checkArguments } from './checks/arguments.ts';
+import { checkCommandForms } from './checks/command-forms.ts';
 import { checkComparisons } from './checks/comparisons.ts';
+import { checkDateFormats } from './checks/date-formats.ts';
 import { checkDirectives } from './checks/directives.ts';
 import { checkDurations } from './checks/durations.ts';
 import { checkFunctions } from './checks/functions.ts';
+import { checkIgnores } from './checks/ignores.ts';
+import { checkJoins } from './checks/joins.ts';
 import { checkLimit } from './checks/limit.ts';
 import { checkNames } from './checks/names.ts';
+import { checkOptions } from './checks/options.ts';
 import { checkOrder } from './checks/order.ts';
+import { checkParameters } from './checks/parameters.ts';
 import { checkParse } from './checks/parse.ts';
 import { checkRegexes } from './checks/regexes.ts';
-import { type Check, queryContext } from './context.ts';
+import { checkSources } from './checks/sources.ts';
+import { checkSubqueries } from './checks/subqueries.ts';
+import { type Check, queryContexts } from './context.ts';
+import { lints } from './lints.ts';
 
 /** Everything that is wrong with a file, in order of place. */
 export const problemsOf = (file: QueryFile): readonly Problem[] =>
@@ -18,36 +28,48 @@ export const problemsOf = (file: QueryFile): readonly Problem[] =>
 
 /** What is wrong with a file beyond its syntax, in order of place. */
 export const checkQueryFile = (file: QueryFile): readonly Problem[] =>
-  inOrder([
-    ...checkDirectives(file.directives),
-    ...file.queries.flatMap((query) => checkDirectives(query.directives)),
-    ...file.queries.flatMap(checkQuery),
-  ]);
+  inOrder([...checkComments(file), ...file.queries.flatMap(checkQuery)]);
+
+/** What is wrong with what the comments of a file, or of a query, say to CTQ. */
+export const checkComments = ({ directives, ignores }: SaidInComments): readonly Problem[] => [
+  ...checkDirectives(directives),
+  ...checkIgnores(ignores),
+];
+
+type SaidInComments = Pick<QueryFile, 'directives' | 'ignores'>;
 
 /** What is wrong with one query beyond its syntax. */
-const checkQuery = (query: Query): readonly Problem[] => {
+export const checkQuery = (query: Query): readonly Problem[] => {
+  const comments = checkComments(query);
   const length = query.body.end - query.body.start;
-  if (length > LONGEST_QUERY) {
-    return [problem('query-too-long', query.body, { length, limit: LONGEST_QUERY })];
+  if (query.commands.length > 0 && length > LONGEST_QUERY) {
+    const limit = LONGEST_QUERY;
+    return [...comments, problem('query-too-long', query.body, { length, limit })];
   }
-  const context = queryContext(query);
-  return checks.flatMap((check) => check(context));
+  const contexts = queryContexts(query);
+  return [...comments, ...contexts.flatMap((context) => checks.flatMap((check) => check(context)))];
 };
 
-/** CloudWatch's quota (reference 1.1). */
+/** CloudWatch's quota (guide). */
 const LONGEST_QUERY = 10_000;
 
 const checks: readonly Check[] = [
   checkFunctions,
+  checkArguments,
+  checkDateFormats,
   checkAggregates,
   checkNames,
   checkOrder,
+  checkSources,
+  checkSubqueries,
+  checkJoins,
+  checkOptions,
+  checkParameters,
+  checkCommandForms,
   checkParse,
   checkRegexes,
   checkLimit,
   checkDurations,
   checkComparisons,
+  ...lints,
 ];
-
-const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

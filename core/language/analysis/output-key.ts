@@ -35,6 +35,8 @@ export const expressionKey = (expression: Expression): string => {
       return '*';
     case 'missing':
       return '?';
+    case 'subquery':
+      return `(${expression.commands.map(({ name }) => name).join(' | ')})`;
     case 'list':
       return `[${expression.items.map(expressionKey).join(', ')}]`;
     case 'call':

@@ -1,12 +1,17 @@
-import { type FunctionMeaning, functionMeaning } from '../catalogue/functions.ts';
+import {
+  type FunctionMeaning,
+  functionMeaning,
+  groupingMeaning,
+  parameterAt,
+} from '../catalogue/functions.ts';
 import type { ValueType } from '../catalogue/value-types.ts';
 import type { Binary, Call, Expression, FieldReference } from '../syntax/ast.ts';
-import { definitionOf, type Scope } from './definition.ts';
+import { definitionOf, eventFieldOf, type Scope } from './definition.ts';
 
 /**
  * What an expression yields where these names exist, as far as the text of the query tells. Fields
  * of events are `any`. Only a `timestamp` is shown as a date: what computes with one is a number,
- * and so is `max(@timestamp)` and the like, which CloudWatch gives in milliseconds (reference 3.7).
+ * and so is `max(@timestamp)` and the like, which CloudWatch gives in milliseconds (guide).
  */
 export const typeOf = (expression: Expression, scope: Scope): ValueType => {
   const definition = scope.definitions.size > 0 ? definitionOf(scope, expression) : undefined;
@@ -33,9 +38,18 @@ export const typeOf = (expression: Expression, scope: Scope): ValueType => {
     case 'star':
     case 'member':
     case 'index':
+    case 'subquery':
     case 'missing':
       return 'any';
   }
+};
+
+/** What a key of `stats` yields: behind `by` some aggregates are functions of one row. */
+export const typeOfKey = (key: Expression, scope: Scope): ValueType => {
+  const grouping = key.kind === 'call' ? groupingMeaning(key.name) : undefined;
+  return grouping === undefined || definitionOf(scope, key) !== undefined
+    ? typeOf(key, scope)
+    : grouping.entry.result;
 };
 
 const systemTypes: ReadonlyMap<string, ValueType> = new Map([
@@ -48,11 +62,11 @@ const systemTypes: ReadonlyMap<string, ValueType> = new Map([
 ]);
 
 const typeOfField = ({ name }: FieldReference, scope: Scope): ValueType =>
-  (scope.open ? systemTypes.get(name) : undefined) ?? 'any';
+  systemTypes.get(eventFieldOf(scope, name) ?? '') ?? 'any';
 
 const typeOfCall = (call: Call, scope: Scope): ValueType => {
   const meaning = functionMeaning(call.name);
-  if (meaning === undefined || meaning.kind === 'later') {
+  if (meaning === undefined) {
     return 'any';
   }
   if (meaning.entry.result !== 'any') {
@@ -61,13 +75,15 @@ const typeOfCall = (call: Call, scope: Scope): ValueType => {
   return typeOfArgument(meaning, call, scope);
 };
 
-/** Of a function that gives one of the values that it takes. */
+/** Of a function that gives one of the values that it takes; conditions are none of them. */
 const typeOfArgument = (
-  { kind }: FunctionMeaning,
+  { kind, entry }: FunctionMeaning,
   { arguments: given }: Call,
   scope: Scope,
 ): ValueType => {
-  const [first = 'any', ...others] = given.map((argument) => typeOf(argument, scope));
+  const [first = 'any', ...others] = given
+    .filter((_, index) => parameterAt(entry, index, given.length)?.type === 'any')
+    .map((argument) => typeOf(argument, scope));
   if (others.some((type) => type !== first)) {
     return 'any';
   }

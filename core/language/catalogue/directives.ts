@@ -64,6 +64,48 @@ export const directives: readonly DirectiveEntry[] = [
     example: '# @param accessKeyId = "AKIAIOSFODNN7EXAMPLE"   the key to follow',
     snippet: '${1:name} = "${2:default}"   ${3:description}',
   },
+  {
+    name: 'table',
+    syntax: '# @table NAME = "path.csv"',
+    summary:
+      'Names a CSV file that `lookup` and `cidrlookup` read as a table where a query runs on files.',
+    notes: [
+      SCOPE,
+      'The path is relative to the query file, then to the workspace. The file is UTF-8 with a header, of at most 10 MB.',
+      'The setting `ctq.tables` names tables for every query; a table of the same name wins here.',
+    ],
+    values: [],
+    example: '# @table people = "people.csv"',
+    snippet: '${1:people} = "${2:people.csv}"',
+  },
+  {
+    name: 'filter-pattern',
+    syntax: '# @filter-pattern PATTERN',
+    summary: 'Lets only those events into the query that a CloudWatch filter pattern matches.',
+    notes: [
+      SCOPE,
+      'The language of metric filters, subscription filters, `FilterLogEvents` and Live Tail: `{ $.eventName = "ConsoleLogin" }`, terms such as `ERROR -timeout`, or `[ip, ..., status = 4*]`.',
+      'It runs as commands before those of the query. A query without commands of its own is the translation of its pattern.',
+      'A property that an event does not have meets neither `=` nor `!=`, unlike a field in a query.',
+    ],
+    values: [
+      [
+        '{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }',
+        'Calls that were denied.',
+      ],
+      [
+        '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
+        'Use of the root user.',
+      ],
+      [
+        '{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") }',
+        'Sign-ins to the console without a second factor.',
+      ],
+    ],
+    example:
+      '# @filter-pattern { ($.eventName = "ConsoleLogin") && ($.errorMessage = "Failed authentication") }',
+    snippet: '{ $.${1:eventName} = "${2:ConsoleLogin}" }',
+  },
 ];
 
 const entries: ReadonlyMap<string, DirectiveEntry> = new Map(

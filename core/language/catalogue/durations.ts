@@ -6,7 +6,7 @@ export interface DurationUnitEntry {
   readonly unit: DurationUnit;
   /** Accepted spellings; those of more than one letter also take a plural s. */
   readonly spellings: readonly string[];
-  /** A larger count works as this one, silently (reference 1.10). */
+  /** A larger count works as this one, silently (guide). */
   readonly cap: number | undefined;
   /** Length where it is fixed; months, quarters and years follow the calendar. */
   readonly milliseconds: number | undefined;

@@ -18,7 +18,7 @@ const constant = (row: Row): KeywordEntry => ({ ...row, kind: 'constant' });
 
 const FOLLOWED_BY_NUMBERS = ['Both sides are read as numbers; nothing where one is not.'];
 
-/** Keywords and operators (reference sections 1 and 3.1), keywords first. */
+/** Keywords and operators (guide), keywords first. */
 export const keywords: readonly KeywordEntry[] = [
   keyword({
     name: 'as',
@@ -205,33 +205,6 @@ export const keywords: readonly KeywordEntry[] = [
     notes: ['CloudWatch reads JSON booleans as 1 and 0: `readOnly = 0` is sure to work.'],
     example: 'filter readOnly = 0',
   }),
-];
-
-/** Words of commands that are not run yet: coloured, and not suggested (reference section 11). */
-export const laterKeywords: readonly string[] = [
-  'any',
-  'multi',
-  'logfmt',
-  'csv',
-  'xml',
-  'with',
-  'for',
-  'into',
-  'type',
-  'left',
-  'right',
-  'inner',
-  'OUTPUT',
-  'OUTPUTNEW',
-  'offset',
-  'maxspan',
-  'timeshift',
-  'previousDay',
-  'previousWeek',
-  'previousMonth',
-  'logGroups',
-  'dataSource',
-  'logGroupTags',
 ];
 
 const entries: ReadonlyMap<string, KeywordEntry> = new Map(

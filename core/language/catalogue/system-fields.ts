@@ -1,6 +1,6 @@
 import type { FieldEntry } from './fields.ts';
 
-/** Fields that Logs Insights adds to every event (reference 1.8). */
+/** Fields that Logs Insights adds to every event (guide). */
 export const systemFields: readonly FieldEntry[] = [
   {
     name: '@timestamp',

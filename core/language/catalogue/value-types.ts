@@ -1,6 +1,6 @@
 /**
  * What an expression yields. Log fields have no declared type: they are `any`, and read as number
- * or text where one is needed (reference 4.1). A timestamp is a number of milliseconds since 1970
+ * or text where one is needed (guide). A timestamp is a number of milliseconds since 1970
  * that is shown as a date.
  */
 export type ValueType =

@@ -1,56 +1,51 @@
 import type { TokenType } from 'chevrotain';
-import {
-  And,
-  AndSign,
-  By,
-  CloseParen,
-  CloseSquare,
-  Comma,
-  OpenParen,
-  OpenSquare,
-  Or,
-  OrSign,
-} from '../syntax/tokens.ts';
-import { chain, type Doc, enclosed, fill, render, row, text } from './layout.ts';
+import { And, AndSign, Comma, Or, OrSign, Pipe } from '../syntax/tokens.ts';
+import { depthStep } from './depth-step.ts';
+import { chain, clauses, type Doc, enclosed, fill, pipeline, render, row, text } from './layout.ts';
 import type { Word } from './words.ts';
 
 /**
  * A command on one line, or on as few as a width of 100 columns allows: lists wrapped, conditions
- * one a line, the keys of `stats` below its aggregates. `column` is where its name begins.
+ * one a line, the keys of `stats` below its aggregates, the parts of a join below each other, and
+ * the commands of a query in parentheses one a line. `column` is where its name begins.
  */
-export const commandText = (words: readonly Word[], column: number): string => {
+export const commandText = (words: readonly Word[], column: number): string =>
+  render(commandDoc(words), { column, indent: 0, after: 0 });
+
+const commandDoc = (words: readonly Word[]): Doc => {
   const [name, ...rest] = words;
   if (name === undefined) {
-    return '';
+    return text('');
   }
-  const by = rest.findIndex(({ type }, index) => type === By && depthAt(rest, index) === 0);
-  const isGrouped = by > 0;
-  const list = isGrouped ? rest.slice(0, by) : rest;
-  const head = row([text(`${name.text} `), elements(list)]);
-  if (!isGrouped) {
-    return list.length === 0 ? name.text : render(head, { column, indent: 0, after: 0 });
-  }
-  const keys = row([text('by '), elements(rest.slice(by + 1))]);
-  const whole = row([head, text(' '), keys]);
-  if (column + whole.flat.length <= WIDTH) {
-    return whole.flat;
-  }
-  const first = render(head, { column, indent: 0, after: 0 });
-  const second = render(keys, { column: STEP, indent: STEP, after: 0 });
-  return `${first}\n${' '.repeat(STEP)}${second}`;
+  const [list = [], ...further] = clausesOf(rest);
+  const head =
+    list.length === 0
+      ? text(name.text)
+      : row([text(list[0]?.tight === true ? name.text : `${name.text} `), elements(list)]);
+  return clauses([head, ...further.map(clause)]);
 };
 
-const WIDTH = 100;
-const STEP = 4;
-
-const depthAt = (words: readonly Word[], index: number): number =>
-  words.slice(0, index).reduce((depth, { type }) => depth + depthStep(type), 0);
-
-const depthStep = (type: TokenType): number => {
-  if (type === OpenParen || type === OpenSquare) {
-    return 1;
+/** What follows the name, cut where a part of the command begins that may stand on its own line. */
+const clausesOf = (words: readonly Word[]): readonly (readonly Word[])[] => {
+  const found: Word[][] = [[]];
+  let depth = 0;
+  for (const [index, word] of words.entries()) {
+    if (depth === 0 && word.beginsClause && index > 0) {
+      found.push([]);
+    }
+    found.at(-1)?.push(word);
+    depth += depthStep(word.type);
   }
-  return type === CloseParen || type === CloseSquare ? -1 : 0;
+  return found;
+};
+
+/** A word with what follows it, or a query in parentheses. */
+const clause = (words: readonly Word[]): Doc => {
+  const [first, ...rest] = words;
+  if (first === undefined || first.beginsQuery || rest.length === 0) {
+    return elements(words);
+  }
+  return row([text(`${first.text} `), elements(rest)]);
 };
 
 /** What stands between commas. */
@@ -99,13 +94,23 @@ const operands = (words: readonly Word[]): Doc => {
     if (close > index + 1) {
       const open = plain.slice(-1);
       parts.push(text(plain.slice(0, -1)));
-      parts.push(enclosed(open, elements(words.slice(index + 1, close)), words[close]?.text ?? ''));
+      const inside = words.slice(index + 1, close);
+      const body = word.beginsQuery ? commands(inside) : elements(inside);
+      parts.push(enclosed(open, body, words[close]?.text ?? ''));
       plain = '';
       index = close;
     }
   }
   return row([...parts, text(plain)].filter(({ flat }) => flat !== ''));
 };
+
+/** The commands of a query in parentheses. */
+const commands = (words: readonly Word[]): Doc =>
+  pipeline(
+    splitAt(words, (type) => type === Pipe, 'drop')
+      .filter((command) => command.length > 0)
+      .map(commandDoc),
+  );
 
 /** The index of the bracket that closes the one at an index. */
 const closing = (words: readonly Word[], open: number): number => {

@@ -28,13 +28,8 @@ export const formatQueryFile = (text: string): string => {
 const BYTE_ORDER_MARK = '\uFEFF';
 const UNREADABLE: ReadonlySet<Problem['code']> = new Set(['file-not-text', 'file-too-large']);
 
-/** These are understood well enough to be written again. */
-const HARMLESS: ReadonlySet<Problem['code']> = new Set(['unsupported-command']);
-
 const formatOrKeep = (text: string, file: QueryFile, { span }: Section): string => {
-  const broken = file.problems.some(
-    (problem) => isError(problem) && !HARMLESS.has(problem.code) && isInside(problem.span, span),
-  );
+  const broken = file.problems.some((problem) => isError(problem) && isInside(problem.span, span));
   if (broken) {
     return text
       .slice(span.start, span.end)

@@ -3,11 +3,13 @@
  * of its kind, and its parts are asked again.
  */
 
-export type Doc = TextDoc | RowDoc | FillDoc | ChainDoc | EnclosedDoc;
+export type Doc = TextDoc | RowDoc | FillDoc | ChainDoc | EnclosedDoc | ClausesDoc | PipelineDoc;
 
 interface DocBase {
   /** The piece on one line. */
   readonly flat: string;
+  /** True for what is broken even where it fits. */
+  readonly breaks: boolean;
 }
 
 /** Never broken. */
@@ -41,16 +43,39 @@ interface EnclosedDoc extends DocBase {
   readonly close: string;
 }
 
-export const text = (flat: string): Doc => ({ kind: 'text', flat });
+/** Parts of a command; broken, each but the first stands on a line of its own. */
+interface ClausesDoc extends DocBase {
+  readonly kind: 'clauses';
+  readonly parts: readonly Doc[];
+}
+
+/** The commands of a query in parentheses, one a line. */
+interface PipelineDoc extends DocBase {
+  readonly kind: 'pipeline';
+  readonly parts: readonly Doc[];
+}
+
+export const text = (flat: string): Doc => ({ kind: 'text', flat, breaks: false });
 
 export const row = (parts: readonly Doc[]): Doc =>
-  sole(parts) ?? { kind: 'row', parts, flat: parts.map(({ flat }) => flat).join('') };
+  sole(parts) ?? { kind: 'row', parts, ...joined(parts, '') };
 
 export const fill = (parts: readonly Doc[]): Doc =>
-  sole(parts) ?? { kind: 'fill', parts, flat: parts.map(({ flat }) => flat).join(', ') };
+  sole(parts) ?? { kind: 'fill', parts, ...joined(parts, ', ') };
 
 export const chain = (parts: readonly Doc[]): Doc =>
-  sole(parts) ?? { kind: 'chain', parts, flat: parts.map(({ flat }) => flat).join(' ') };
+  sole(parts) ?? { kind: 'chain', parts, ...joined(parts, ' ') };
+
+export const clauses = (parts: readonly Doc[]): Doc =>
+  sole(parts) ?? { kind: 'clauses', parts, ...joined(parts, ' ') };
+
+export const pipeline = (parts: readonly Doc[]): Doc =>
+  sole(parts) ?? { kind: 'pipeline', parts, ...joined(parts, ' | '), breaks: true };
+
+const joined = (parts: readonly Doc[], separator: string): DocBase => ({
+  flat: parts.map(({ flat }) => flat).join(separator),
+  breaks: parts.some(({ breaks }) => breaks),
+});
 
 export const enclosed = (open: string, body: Doc, close: string): Doc => ({
   kind: 'enclosed',
@@ -58,6 +83,7 @@ export const enclosed = (open: string, body: Doc, close: string): Doc => ({
   body,
   close,
   flat: `${open}${body.flat}${close}`,
+  breaks: body.breaks,
 });
 
 const sole = (parts: readonly Doc[]): Doc | undefined =>
@@ -77,7 +103,8 @@ export interface Place {
 
 /** The piece as text, its lines no longer than 100 characters where that can be. */
 export const render = (doc: Doc, place: Place): string => {
-  if (doc.kind === 'text' || place.column + doc.flat.length + place.after <= WIDTH) {
+  const fits = place.column + doc.flat.length + place.after <= WIDTH;
+  if (doc.kind === 'text' || (fits && !doc.breaks)) {
     return doc.flat;
   }
   switch (doc.kind) {
@@ -89,6 +116,10 @@ export const render = (doc: Doc, place: Place): string => {
       return renderChain(doc.parts, place);
     case 'enclosed':
       return renderEnclosed(doc, place);
+    case 'clauses':
+      return renderClauses(doc.parts, place);
+    case 'pipeline':
+      return renderPipeline(doc.parts, place);
   }
 };
 
@@ -138,6 +169,33 @@ const renderChain = (parts: readonly Doc[], { column, indent, after }: Place): s
         ? render(part, { column, indent: inner, after: room })
         : newLine(inner) + render(part, { column: inner, indent: inner, after: room });
     })
+    .join('');
+};
+
+const renderClauses = (parts: readonly Doc[], place: Place): string => {
+  const inner = place.indent + STEP;
+  return parts
+    .map((part, index) => {
+      const after = index === parts.length - 1 ? place.after : 0;
+      return index === 0
+        ? render(part, { ...place, after })
+        : newLine(inner) + render(part, { column: inner, indent: inner, after });
+    })
+    .join('');
+};
+
+const PIPE = '| ';
+
+const renderPipeline = (parts: readonly Doc[], { column, indent, after }: Place): string => {
+  const inner = indent + STEP;
+  return parts
+    .map((part, index) =>
+      index === 0
+        ? render(part, { column, indent: inner, after: 0 })
+        : newLine(inner) +
+          PIPE +
+          render(part, { column: inner + PIPE.length, indent: inner, after }),
+    )
     .join('');
 };
 

@@ -91,9 +91,6 @@ const writeCommand = (
 ): string => {
   const pipe = isFirst ? '' : '| ';
   const { start, end } = command.span;
-  if (command.kind === 'unsupported') {
-    return pipe + text.slice(start, end);
-  }
   const words = wordsOf(text, command, lex(text, start, end).tokens);
   const inside = comments.filter(({ span }) => isWithin(span, command.span));
   if (inside.length === 0) {

@@ -1,11 +1,12 @@
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import { functionMeaning } from '../catalogue/functions.ts';
-import type { Command, Item } from '../syntax/ast.ts';
+import type { Command } from '../syntax/ast.ts';
 import { commandName } from '../syntax/command-start.ts';
 import { placeOf } from '../syntax/lexer.ts';
 import { sourceText } from '../syntax/source-text.ts';
 import * as tokens from '../syntax/tokens.ts';
 import { type Span, cover } from '../text/span.ts';
+import { placesIn, type Places } from './places.ts';
 
 /** What stands between two blanks: a token, or a piece that is kept as it was typed. */
 export interface Word {
@@ -14,6 +15,10 @@ export interface Word {
   readonly type: TokenType;
   /** True where it is written right behind the word before it. */
   readonly tight: boolean;
+  /** True where a line may begin with it because a part of the command does. */
+  readonly beginsClause: boolean;
+  /** True for the parenthesis that a query begins with. */
+  readonly beginsQuery: boolean;
 }
 
 /**
@@ -25,7 +30,7 @@ export const wordsOf = (
   command: Command,
   given: readonly IToken[],
 ): readonly Word[] => {
-  const kept = keptSpans(command);
+  const places = placesIn(command, given);
   const words: Word[] = [];
   let index = 0;
   while (index < given.length) {
@@ -33,13 +38,15 @@ export const wordsOf = (
     if (token === undefined) {
       break;
     }
-    const piece = kept.find(({ start }) => start === token.startOffset);
+    const piece = places.kept.get(token.startOffset);
     const end = piece?.end ?? placeOf(token).end;
     words.push({
-      text: piece === undefined ? canonical(command, given, index) : sourceText(file, piece),
+      text: piece === undefined ? canonical(places, given, index) : sourceText(file, piece),
       span: cover(placeOf(token), piece ?? placeOf(token)),
       type: piece === undefined ? token.tokenType : tokens.Identifier,
-      tight: isTight(given, index),
+      tight: isTight(places, given, index),
+      beginsClause: beginsClause(places, token),
+      beginsQuery: places.queries.has(token.startOffset),
     });
     while ((given[index]?.startOffset ?? Infinity) < end) {
       index += 1;
@@ -48,38 +55,31 @@ export const wordsOf = (
   return words;
 };
 
-const keptSpans = (command: Command): readonly Span[] => {
-  switch (command.kind) {
-    case 'fields':
-    case 'display':
-      return unnamed(command.items);
-    case 'stats':
-      return unnamed([...command.aggregates, ...command.keys]);
-    default:
-      return [];
-  }
-};
-
-const unnamed = (items: readonly Item[]): readonly Span[] =>
-  items
-    .filter(({ alias, expression }) => alias === undefined && expression.kind !== 'field')
-    .map(({ span }) => span);
-
-const canonical = (command: Command, given: readonly IToken[], index: number): string => {
+const canonical = (places: Places, given: readonly IToken[], index: number): string => {
   const token = given[index];
   if (token === undefined) {
     return '';
   }
-  const { image, tokenType } = token;
-  if (index === 0) {
-    return commandName(image)?.toLowerCase() === image.toLowerCase()
-      ? (commandName(image) ?? image)
-      : image.toLowerCase();
+  const { image, tokenType, startOffset } = token;
+  if (places.names.has(startOffset)) {
+    return canonicalCommand(image);
   }
-  if (KEYWORDS.has(tokenType) || isDirection(command, given, index)) {
+  const word = places.words.get(startOffset)?.word;
+  if (word !== undefined) {
+    return word;
+  }
+  if (KEYWORDS.has(tokenType) || isDirection(places, given, index)) {
     return image.toLowerCase();
   }
   return given[index + 1]?.tokenType === tokens.OpenParen ? functionSpelling(image) : image;
+};
+
+const canonicalCommand = (image: string): string => {
+  if (image.startsWith('$')) {
+    return image;
+  }
+  const name = commandName(image);
+  return name?.toLowerCase() === image.toLowerCase() ? name : image.toLowerCase();
 };
 
 const KEYWORDS: ReadonlySet<TokenType> = new Set([
@@ -95,13 +95,10 @@ const KEYWORDS: ReadonlySet<TokenType> = new Set([
 ]);
 
 /** `asc` and `desc` are directions behind a key of sort, and names anywhere else. */
-const isDirection = (command: Command, given: readonly IToken[], index: number): boolean => {
-  const { tokenType } = given[index] ?? {};
+const isDirection = (places: Places, given: readonly IToken[], index: number): boolean => {
+  const { tokenType, startOffset = 0 } = given[index] ?? {};
   return (
-    command.kind === 'sort' &&
-    (tokenType === tokens.Asc || tokenType === tokens.Desc) &&
-    index > 1 &&
-    endsOperand(given[index - 1])
+    (tokenType === tokens.Asc || tokenType === tokens.Desc) && places.directions.has(startOffset)
   );
 };
 
@@ -110,47 +107,60 @@ const functionSpelling = (written: string): string => {
   if (meaning === undefined) {
     return written;
   }
-  const spellings =
-    meaning.kind === 'later' ? [meaning.name] : [meaning.name, ...(meaning.entry.aliases ?? [])];
+  const spellings = [meaning.name, ...(meaning.entry.aliases ?? [])];
   return spellings.find((name) => name.toLowerCase() === written.toLowerCase()) ?? written;
 };
 
+const beginsClause = ({ words, queries, grouping }: Places, { startOffset }: IToken): boolean =>
+  words.get(startOffset)?.beginsClause === true ||
+  queries.get(startOffset)?.beginsClause === true ||
+  grouping.has(startOffset);
+
 /** True where no blank stands before the token. */
-const isTight = (given: readonly IToken[], index: number): boolean => {
+const isTight = (places: Places, given: readonly IToken[], index: number): boolean => {
   const token = given[index];
   const before = given[index - 1];
-  if (token === undefined || before === undefined || index === 1) {
-    return false;
+  if (token === undefined || before === undefined || isCommandName(places, before)) {
+    return token?.tokenType === tokens.OpenParen && before?.tokenType === tokens.SavedQuery;
   }
   if (NO_BLANK_BEFORE.has(token.tokenType) || NO_BLANK_AFTER.has(before.tokenType)) {
     return true;
   }
+  if (places.tight.has(token.startOffset)) {
+    return true;
+  }
   if (token.tokenType === tokens.OpenParen) {
-    return tokenMatcher(before, tokens.Identifier);
+    return tokenMatcher(before, tokens.Identifier) && !places.queries.has(token.startOffset);
   }
   if (token.tokenType === tokens.OpenSquare) {
-    return endsOperand(before);
+    return endsOperand(places, before);
   }
-  return before.tokenType === tokens.Minus && !endsOperand(given[index - 2], index - 2);
+  return before.tokenType === tokens.Minus && !endsOperand(places, given[index - 2]);
 };
 
 const NO_BLANK_BEFORE: ReadonlySet<TokenType> = new Set([
   tokens.CloseParen,
   tokens.CloseSquare,
+  tokens.CloseBrace,
   tokens.Comma,
+  tokens.Colon,
   tokens.Dot,
 ]);
 const NO_BLANK_AFTER: ReadonlySet<TokenType> = new Set([
   tokens.OpenParen,
   tokens.OpenSquare,
+  tokens.OpenBrace,
   tokens.Dot,
   tokens.Bang,
 ]);
 
-/** A command's name, at index 0, is no operand. */
-const endsOperand = (token: IToken | undefined, index = 1): boolean =>
+const isCommandName = ({ names }: Places, { startOffset }: IToken): boolean =>
+  names.has(startOffset);
+
+/** A command's name is no operand. */
+const endsOperand = (places: Places, token: IToken | undefined): boolean =>
   token !== undefined &&
-  index > 0 &&
+  !isCommandName(places, token) &&
   (tokenMatcher(token, tokens.Identifier) ||
     tokenMatcher(token, tokens.LiteralToken) ||
     token.tokenType === tokens.CloseParen ||

@@ -21,6 +21,18 @@ export const problem = <Code extends ProblemCode>(
   return { code, severity, message: message(parameters), span: where };
 };
 
+/** True for the name of a code; settings and comments may have others. */
+export const isProblemCode = (name: string): name is ProblemCode =>
+  Object.hasOwn(problemCatalogue, name);
+
+/** Every code, in the catalogue's order. */
+export const problemCodes: readonly ProblemCode[] =
+  Object.keys(problemCatalogue).filter(isProblemCode);
+
 /** A query with an error is not run; every other problem is advice. */
 export const isError = (candidate: { readonly severity: Severity }): boolean =>
   candidate.severity === 'error';
+
+/** The problems in order of place. */
+export const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,5 +1,6 @@
 import type { Comment } from '../syntax/ast.ts';
 import { type Span, span } from '../text/span.ts';
+import { isIgnore } from './ignores.ts';
 import type { Section } from './sections.ts';
 
 export interface Title {
@@ -26,6 +27,7 @@ export const titleOf = ({ text, section, comments, first }: Place): Title => {
       comment.text !== '' &&
       (comment.kind === 'separator' ||
         (comment.kind === 'plain' &&
+          !isIgnore(comment.text) &&
           (comment.span.start < first.start || first.start === first.end))),
   );
   if (named !== undefined) {

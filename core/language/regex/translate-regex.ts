@@ -27,7 +27,7 @@ export interface TranslatedRegex {
 
 /**
  * The JavaScript expression that matches what the RE2 expression matches, by code points, or the
- * reason why there is none. CloudWatch's expressions are RE2-like (reference 4.7): no look-around,
+ * reason why there is none. CloudWatch's expressions are RE2-like (guide): no look-around,
  * no back-references, and `.`, `^`, `$`, `\s` as RE2 defines them
  * (https://github.com/google/re2/wiki/Syntax).
  */

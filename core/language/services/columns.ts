@@ -1,5 +1,8 @@
+import type { Side } from '../analysis/definition.ts';
 import { type Definition, scopesOf } from '../analysis/scope.ts';
 import type { Command, Item, Query } from '../syntax/ast.ts';
+import { commandsIn } from '../syntax/children.ts';
+import { commandsAround } from './commands-around.ts';
 import type { Document } from './document.ts';
 
 /** What a place in a query can refer to. */
@@ -8,6 +11,8 @@ export interface Visible {
   readonly columns: readonly Definition[];
   /** False behind `stats`: then the fields of events are gone. */
   readonly seesFields: boolean;
+  /** Behind `join` fields are called by their side. */
+  readonly sides: readonly Side[];
 }
 
 /**
@@ -15,16 +20,21 @@ export interface Visible {
  * `commandStart`, and those that stand further left in its own list.
  */
 export const visibleAt = (query: Query, commandStart: number, offset: number): Visible => {
-  const before = query.commands.filter(({ span }) => span.start < commandStart).length;
-  const scope = scopesOf(query)[before];
-  const current = query.commands[before];
+  const commands = commandsAround(query.commands, commandStart);
+  const before = commands.filter(({ span }) => span.start < commandStart).length;
+  const scope = scopesOf({ commands })[before];
+  const current = commands[before];
   const own = (current === undefined ? [] : aliasesOf(current)).filter(
     ({ span }) => span.end < offset,
   );
   const byName = new Map(
     [...(scope?.definitions.values() ?? []), ...own].map((column) => [column.name, column]),
   );
-  return { columns: [...byName.values()].toReversed(), seesFields: scope?.open ?? true };
+  return {
+    columns: [...byName.values()].toReversed(),
+    seesFields: scope?.open ?? true,
+    sides: scope?.sides ?? [],
+  };
 };
 
 const aliasesOf = (command: Command): readonly Definition[] => {
@@ -42,12 +52,7 @@ const aliasesOf = (command: Command): readonly Definition[] => {
         span,
         expression: undefined,
       }));
-    case 'filter':
-    case 'sort':
-    case 'limit':
-    case 'dedup':
-    case 'unsupported':
-    case 'unknown':
+    default:
       return [];
   }
 };
@@ -63,7 +68,9 @@ export const definitionText = (
   { commands }: Query,
   { span, expression }: Definition,
 ): { readonly command: string; readonly definition: string } => {
-  const command = commands.findLast(({ span: { start } }) => start <= span.start);
+  const command = commands
+    .flatMap(commandsIn)
+    .findLast((candidate) => candidate.span.start <= span.start && span.end <= candidate.span.end);
   const whole = expression ?? command;
   const start = Math.min(whole?.span.start ?? span.start, span.start);
   const end = Math.max(whole?.span.end ?? span.end, span.end);

@@ -1,13 +1,16 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
-import { problemsOf } from '../analysis/check.ts';
+import { type ProblemSettings, shownProblems } from '../analysis/shown-problems.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import type { Problem, Severity } from '../problems/problem.ts';
 import type { Document } from './document.ts';
 import { rangeOf } from './ranges.ts';
 
-/** Everything that is wrong with the file or could be better, in order of place. */
-export const diagnostics = (document: Document): Diagnostic[] =>
-  problemsOf(document.file).map((problem) => ({
+/**
+ * Everything that is wrong with the file or could be better, in order of place, as its author wants
+ * to see it.
+ */
+export const diagnostics = (document: Document, settings?: ProblemSettings): Diagnostic[] =>
+  shownProblems(document.file, document.problems(), settings).map((problem) => ({
     range: rangeOf(document, problem.span),
     severity: severities[problem.severity],
     code: problem.code,

@@ -1,5 +1,6 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
 import type { Command, Query } from '../syntax/ast.ts';
+import { subqueriesOf } from '../syntax/children.ts';
 import { cover, span, type Span } from '../text/span.ts';
 import type { Document } from './document.ts';
 import { rangeOf, withoutTrailingSpace } from './ranges.ts';
@@ -26,7 +27,19 @@ const commandSymbol = (document: Document, command: Command): DocumentSymbol =>
     kind: SymbolKind.Operator,
     where: cover(command.span, command.nameSpan),
     selection: command.nameSpan,
+    ...nestedSymbols(document, command),
   });
+
+/** The commands of queries in parentheses, below the one that they stand in. */
+const nestedSymbols = (
+  document: Document,
+  command: Command,
+): { readonly children?: DocumentSymbol[] } => {
+  const nested = subqueriesOf(command).flatMap(({ commands }) => commands);
+  return nested.length === 0
+    ? {}
+    : { children: nested.map((inner) => commandSymbol(document, inner)) };
+};
 
 interface SymbolParts {
   readonly name: string;

@@ -1,10 +1,11 @@
+import type { ClauseWord } from '../catalogue/clause-words.ts';
 import type { CommandEntry } from '../catalogue/commands.ts';
 import type { DirectiveEntry } from '../catalogue/directives.ts';
 import type { DurationUnitEntry } from '../catalogue/durations.ts';
 import type { FieldEntry, FieldType } from '../catalogue/fields.ts';
 import type { FunctionEntry, ParameterEntry } from '../catalogue/functions.ts';
 import type { KeywordEntry } from '../catalogue/keywords.ts';
-import { laterFunctionSummaries } from '../catalogue/later-functions.ts';
+import type { OptionEntry } from '../catalogue/options.ts';
 
 /*
  * The catalogue's entries as Markdown, for hover and for the documentation of completions. Nothing
@@ -26,13 +27,22 @@ const bullets = (notes: readonly string[]): string => notes.map((note) => `- ${n
 
 const example = (text: string): string => `Example:\n${codeBlock(text)}`;
 
-const NOT_RUN = 'CTQ knows it but does not run it yet; the CloudWatch console does.';
+const CLOUDWATCH_ONLY = 'It runs in CloudWatch alone.';
+
+/** From this year on not every tool and every Region may know a command. */
+const RECENT = 2026;
+
+const placesNote = ({ since, runs }: CommandEntry): string | undefined => {
+  const recent = since >= RECENT ? `Since ${since}.` : undefined;
+  const place = runs.includes('local') ? undefined : CLOUDWATCH_ONLY;
+  return recent === undefined ? place : [recent, place].filter(Boolean).join(' ');
+};
 
 export const commandMarkdown = (entry: CommandEntry): string =>
   paragraphs(
     codeBlock(entry.syntax),
     entry.summary,
-    entry.support === 'later' ? NOT_RUN : undefined,
+    placesNote(entry),
     bullets(entry.notes),
     example(entry.example),
   );
@@ -41,20 +51,51 @@ export const functionMarkdown = (name: string, entry: FunctionEntry): string =>
   paragraphs(
     codeBlock(`${signature(name, entry)}: ${entry.result}`),
     entry.summary,
-    bullets(entry.notes ?? []),
+    bullets([...(entry.notes ?? []), ...newerNote(entry), ...otherNames(entry)]),
     example(entry.example),
+    // Of aggregates the events are not shown here, so their results would say nothing.
+    entry.group === 'aggregate' ? undefined : results(entry),
   );
 
-export const laterFunctionMarkdown = (name: string): string => {
-  const [, syntax, summary] = laterFunctionSummaries.find(([known]) => known === name) ?? [];
-  return paragraphs(codeBlock(syntax ?? name), summary, NOT_RUN);
-};
+/** What older Regions and log classes may not know. */
+const newerNote = ({ since }: FunctionEntry): readonly string[] =>
+  since === 2018 ? [] : [`Since ${since}.`];
+
+const otherNames = ({ aliases = [] }: FunctionEntry): readonly string[] =>
+  aliases.map((alias) => `\`${alias}\` is the same.`);
+
+const results = ({ results: pairs = [] }: FunctionEntry): string | undefined =>
+  pairs.length === 0
+    ? undefined
+    : codeBlock(
+        pairs.map(([expression, text]) => `${expression}  # ${text ?? 'nothing'}`).join('\n'),
+      );
 
 export const keywordMarkdown = (entry: KeywordEntry): string =>
   paragraphs(codeBlock(entry.syntax), entry.summary, bullets(entry.notes), example(entry.example));
 
+/** A word that only this command has. */
+export const clauseWordMarkdown = ({ word, summary }: ClauseWord): string =>
+  paragraphs(codeBlock(word), summary);
+
+export const optionMarkdown = (entry: OptionEntry): string =>
+  paragraphs(
+    codeBlock(`${entry.name}=${entry.default ?? 'NAME'}`),
+    entry.summary,
+    entry.values.kind === 'word' ? `Values: ${codes(entry.values.words)}.` : undefined,
+    entry.default === undefined ? 'It is needed.' : `If left out: ${codes([entry.default])}.`,
+  );
+
+const codes = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');
+
 export const directiveMarkdown = (entry: DirectiveEntry): string =>
   paragraphs(codeBlock(entry.syntax), entry.summary, bullets(entry.notes), example(entry.example));
+
+/** What the commands of a filter pattern are; none let every event pass. */
+export const narrowingMarkdown = (commands: readonly string[]): string =>
+  commands.length === 0
+    ? 'Lets every event pass.'
+    : paragraphs('In the language of queries:', codeBlock(commands.join('\n| ')));
 
 export const fieldMarkdown = (entry: FieldEntry): string =>
   paragraphs(
@@ -104,8 +145,12 @@ export const periodMarkdown = (amount: number, { unit, cap }: DurationUnitEntry)
 export const signature = (name: string, { parameters }: FunctionEntry): string =>
   `${name}(${parameters.map(parameterText).join('')})`;
 
-const parameterText = (parameter: ParameterEntry, index: number): string => {
-  const separated = `${index === 0 ? '' : ', '}${parameter.name}`;
-  const written = parameter.optional === true ? `[${separated}]` : separated;
-  return parameter.repeats === true ? `${written}, …` : written;
+const parameterText = (
+  { name, optional, repeats }: ParameterEntry,
+  index: number,
+  all: readonly ParameterEntry[],
+): string => {
+  const separated = `${index === 0 ? '' : ', '}${name}`;
+  const written = optional === true ? `[${separated}]` : separated;
+  return repeats === true && all[index + 1]?.repeats !== true ? `${written}, …` : written;
 };

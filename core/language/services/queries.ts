@@ -1,11 +1,14 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import { isError } from '../problems/problem.ts';
 import type { QueryParameter } from '../query-file/parameters.ts';
+import type { QueryTable } from '../query-file/tables.ts';
+import { canRun } from '../query-file/filter-pattern.ts';
 import {
-  runnableQueries,
   runnableQueriesOfText,
+  runnableQuery,
   type RunnableQuery as FoundQuery,
 } from '../query-file/runnable.ts';
+import type { Query } from '../syntax/ast.ts';
 import { span } from '../text/span.ts';
 import type { Document } from './document.ts';
 import { offsetAt, rangeOf } from './ranges.ts';
@@ -19,27 +22,24 @@ export interface RunnableQuery {
   readonly source: string | undefined;
   readonly timeRange: string | undefined;
   readonly parameters: readonly QueryParameter[];
+  readonly tables: readonly QueryTable[];
   /** What keeps it from running. */
   readonly errors: readonly { readonly message: string; readonly range: Range }[];
 }
 
-/** Every query of the file that has a command, in order. */
+/** Every query of the file that can run, in order. */
 export const queries = (document: Document): RunnableQuery[] =>
-  runnableQueries(document.file, document.text).map((query) => withRanges(document, query));
+  document.file.queries.filter(canRun).map((query) => found(document, query));
 
 /**
- * The query that a position lies in; above the first query, that one. Undefined where there is no
- * command to run.
+ * The query that a position lies in; above the first query, that one. Undefined where there is
+ * nothing to run.
  */
 export const queryAt = (document: Document, position: Position): RunnableQuery | undefined => {
   const offset = offsetAt(document, position);
   const around = document.file.queries.findLast(({ span: { start } }) => start <= offset);
-  const runnable = runnableQueries(document.file, document.text);
-  const query =
-    around === undefined
-      ? runnable[0]
-      : runnable.find(({ span: { start } }) => start === around.span.start);
-  return query === undefined ? undefined : withRanges(document, query);
+  const query = around ?? document.file.queries.find(canRun);
+  return query === undefined || !canRun(query) ? undefined : found(document, query);
 };
 
 /** The queries of a selection, with what the file says above it. */
@@ -50,6 +50,11 @@ export const queriesOfText = (document: Document, { start, end }: Range): Runnab
     span(offsetAt(document, start), offsetAt(document, end)),
   ).map((query) => withRanges(document, query));
 
+const found = (document: Document, query: Query): RunnableQuery => {
+  const read = { file: document.file, text: document.text, problems: document.problems() };
+  return withRanges(document, runnableQuery(read, query));
+};
+
 const withRanges = (document: Document, query: FoundQuery): RunnableQuery => ({
   title: query.title,
   text: query.text,
@@ -57,6 +62,7 @@ const withRanges = (document: Document, query: FoundQuery): RunnableQuery => ({
   source: query.source,
   timeRange: query.range,
   parameters: query.parameters,
+  tables: query.tables,
   errors: query.problems
     .filter(isError)
     .map(({ message, span: where }) => ({ message, range: rangeOf(document, where) })),

@@ -9,6 +9,7 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver-types';
+import type { ProblemSettings } from '../analysis/shown-problems.ts';
 import { codeLenses } from './code-lenses.ts';
 import { complete } from './completion/completion.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -22,9 +23,12 @@ import { queries, queriesOfText, queryAt, type RunnableQuery } from './queries.t
 
 /** The help that an editor gives with query files: pure functions of a document and a place. */
 export interface LanguageService {
-  /** The document of a text, parsed once for all services. */
-  open(uri: string, text: string): Document;
-  diagnostics(document: Document): Diagnostic[];
+  /**
+   * The document of a text, parsed once for all services; from an earlier version it takes what has
+   * not changed.
+   */
+  open(uri: string, text: string, earlier?: Document): Document;
+  diagnostics(document: Document, settings?: ProblemSettings): Diagnostic[];
   complete(document: Document, position: Position, features: EditorFeatures): CompletionList;
   hover(document: Document, position: Position): Hover | undefined;
   documentSymbols(document: Document): DocumentSymbol[];

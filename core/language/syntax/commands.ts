@@ -1,14 +1,15 @@
 import type { IToken } from 'chevrotain';
-import { commandEntry, commands } from '../catalogue/commands.ts';
+import { commands } from '../catalogue/commands.ts';
+import { functionMeaning } from '../catalogue/functions.ts';
 import { type Problem, problem } from '../problems/problem.ts';
 import { nearest } from '../text/nearest.ts';
-import { cover, span } from '../text/span.ts';
+import { cover, type Span, span } from '../text/span.ts';
 import type { Command } from './ast.ts';
 import type { CommandBody } from './command-builder.ts';
 import { CommandParser, type CommandRule } from './command-parser.ts';
 import { commandName, isCommandStart } from './command-start.ts';
 import { placeOf } from './lexer.ts';
-import { newSegment, type Segment } from './segment.ts';
+import { DEEPEST_QUERIES, newSegment, type Segment } from './segment.ts';
 import { splitAtPipes } from './split.ts';
 import { Identifier, SavedQuery, UnknownCharacter } from './tokens.ts';
 
@@ -16,6 +17,8 @@ import { Identifier, SavedQuery, UnknownCharacter } from './tokens.ts';
 export interface ParseContext {
   readonly text: string;
   readonly problems: Problem[];
+  /** In how many queries in parentheses the commands stand: none if left out. */
+  readonly depth?: number;
 }
 
 /** The commands of one query. */
@@ -70,39 +73,51 @@ const parseCommand = (context: ParseContext, tokens: readonly IToken[]): Parsed 
   if (name === undefined) {
     throw new Error('a command has at least one token');
   }
-  if (name.tokenType === SavedQuery) {
-    context.problems.push(
-      problem('unsupported-syntax', placeOf(name), { what: `the saved query ${name.image}` }),
-    );
-    return { command: unsupported(context, name, tokens), end: tokens.length };
-  }
   const known = name.tokenType === Identifier ? commandName(name.image) : undefined;
-  const rule = known === undefined ? undefined : rules.get(known);
-  if (rule !== undefined) {
-    return supported(context, rule, tokens);
-  }
-  if (known !== undefined) {
-    context.problems.push(problem('unsupported-command', placeOf(name), { name: name.image }));
-    return { command: unsupported(context, name, tokens), end: tokens.length };
-  }
-  return unknown(context, name, tokens);
+  const rule = name.tokenType === SavedQuery ? 'savedQuery' : rules.get(known ?? '');
+  return rule === undefined ? unknown(context, name, tokens) : whole(context, rule, tokens);
 };
 
-const rules: ReadonlyMap<string, CommandRule> = new Map([
+/** The rule of each command of the catalogue. */
+const rules: ReadonlyMap<string, CommandRule> = new Map<string, CommandRule>([
+  ['SOURCE', 'source'],
   ['fields', 'fields'],
   ['display', 'display'],
   ['filter', 'filter'],
   ['where', 'filter'],
+  ['filterIndex', 'filterIndex'],
   ['parse', 'parse'],
+  ['json', 'json'],
   ['stats', 'stats'],
   ['sort', 'sort'],
   ['limit', 'limit'],
   ['dedup', 'dedup'],
+  ['pattern', 'pattern'],
+  ['diff', 'diff'],
+  ['anomaly', 'anomaly'],
+  ['unnest', 'unnest'],
+  ['expand', 'expand'],
+  ['lookup', 'lookup'],
+  ['cidrlookup', 'cidrlookup'],
+  ['join', 'join'],
+  ['relevantfields', 'relevantfields'],
+  ['addtotals', 'addtotals'],
+  ['accum', 'accum'],
+  ['appendcols', 'appendcols'],
+  ['autoregress', 'autoregress'],
+  ['filldown', 'filldown'],
+  ['fillmissing', 'fillmissing'],
+  ['outlier', 'outlier'],
+  ['sessionize', 'sessionize'],
+  ['countFrequent', 'countFrequent'],
+  ['count_frequent', 'countFrequent'],
+  ['logcompare', 'logcompare'],
+  ['estimate', 'estimate'],
 ]);
 
 let parser: CommandParser | undefined;
 
-const supported = (context: ParseContext, rule: CommandRule, tokens: readonly IToken[]): Parsed => {
+const whole = (context: ParseContext, rule: CommandRule, tokens: readonly IToken[]): Parsed => {
   parser ??= new CommandParser(true);
   const known = tokens.filter(({ tokenType }) => tokenType !== UnknownCharacter);
   const segment = newSegment(context.text, rule, context.problems);
@@ -110,7 +125,22 @@ const supported = (context: ParseContext, rule: CommandRule, tokens: readonly IT
   const { body, end } = parser.read(rule, known, segment);
   const next = nextCommand(context.text, tokens, known[end]);
   reportRest(segment, known.slice(end), tokens[next]);
+  readQueries(context, segment);
   return { command: finish(body, segment, tokens.slice(0, next)), end: next };
+};
+
+/** The commands of the queries in parentheses, each read by the same rules. */
+const readQueries = (context: ParseContext, { queries }: Segment): void => {
+  const depth = (context.depth ?? 0) + 1;
+  for (const { tokens, commands } of queries) {
+    const [first] = tokens;
+    if (depth <= DEEPEST_QUERIES) {
+      commands.push(...parseCommands({ ...context, depth }, tokens));
+    } else if (first !== undefined) {
+      const limit = DEEPEST_QUERIES;
+      context.problems.push(problem('nesting-too-deep', placeOf(first), { limit }));
+    }
+  }
 };
 
 /** One message for each run of characters that no token has. */
@@ -184,18 +214,11 @@ const commonPart = (tokens: readonly IToken[]) => {
   };
 };
 
-const unsupported = ({ text }: ParseContext, name: IToken, tokens: readonly IToken[]): Command => {
-  const common = commonPart(tokens);
-  const rest = text.slice(placeOf(name).end, common.span.end).trim();
-  return { kind: 'unsupported', ...common, incomplete: false, text: rest };
-};
-
 const unknown = (context: ParseContext, name: IToken, tokens: readonly IToken[]): Parsed => {
   const end = nextCommand(context.text, tokens, tokens[1]);
   const where = placeOf(name);
   if (name.tokenType === Identifier) {
-    const meant = foreignNames.get(name.image.toLowerCase()) ?? nearest(name.image, commandNames);
-    context.problems.push(problem('unknown-command', where, { name: name.image, nearest: meant }));
+    context.problems.push(unknownName(name.image, where));
   } else {
     context.problems.push(
       problem('syntax-error', where, {
@@ -209,11 +232,19 @@ const unknown = (context: ParseContext, name: IToken, tokens: readonly IToken[])
   return { command: { kind: 'unknown', ...common, name: word, incomplete: true }, end };
 };
 
-const commandNames: readonly string[] = commands
-  .filter(({ name }) => commandEntry(name)?.support === 'full')
-  .map(({ name }) => name);
+const unknownName = (name: string, where: Span): Problem => {
+  const called = functionMeaning(name);
+  if (called !== undefined) {
+    const command = called.kind === 'aggregate' ? 'stats' : 'fields';
+    return problem('function-as-command', where, { name, works: `${command} ${called.name}(…)` });
+  }
+  const meant = foreignNames.get(name.toLowerCase()) ?? nearest(name, commandNames);
+  return problem('unknown-command', where, { name, nearest: meant });
+};
 
-/** What other query languages call it, and what Logs Insights once did (reference 1.11). */
+const commandNames: readonly string[] = commands.map(({ name }) => name);
+
+/** What other query languages call it, and what Logs Insights once did (guide). */
 const foreignNames: ReadonlyMap<string, string> = new Map([
   ['head', 'limit'],
   ['tail', 'limit'],

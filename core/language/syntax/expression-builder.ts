@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { cover, type Span, span } from '../text/span.ts';
-import type { Expression, MissingExpression } from './ast.ts';
+import type { Command, Expression, MissingExpression, Subquery } from './ast.ts';
 import { placeOf } from './lexer.ts';
 import { literal } from './literals.ts';
 import {
@@ -113,9 +113,15 @@ export class ExpressionBuilder extends TotalParser {
     return { expression: { kind: 'missing', span: span(outer.end, outer.end) }, outer };
   }
 
-  protected unsupportedQuery(where: Span): Enclosed {
-    this.report('unsupported-syntax', where, { what: 'a subquery' });
-    return bare({ kind: 'list', span: where, items: [] });
+  /** Its commands are read when the command that it stands in is. */
+  protected subquery(tokens: readonly IToken[], where: Span): Subquery {
+    const commands: Command[] = [];
+    this.segment.queries.push({ tokens, commands });
+    return { kind: 'subquery', span: where, commands };
+  }
+
+  protected isJoin(): boolean {
+    return this.segment.command === 'join';
   }
 
   protected list(elements: Elements, where: Span): Enclosed {

@@ -1,4 +1,4 @@
-import { EMPTY_ALT, type ParserMethod } from 'chevrotain';
+import { EMPTY_ALT, type IToken, type ParserMethod } from 'chevrotain';
 import { span } from '../text/span.ts';
 import { type Elements, ExpressionBuilder } from './expression-builder.ts';
 import { literal } from './literals.ts';
@@ -177,7 +177,8 @@ export class ExpressionParser extends ExpressionBuilder {
   private readonly nameOrCall: ParserMethod<[], Enclosed> = this.RULE('nameOrCall', () => {
     const name = this.CONSUME(Identifier);
     const call = this.OPTION({
-      GATE: () => this.mayNest(OpenParen),
+      // What stands behind the condition of a join is its query.
+      GATE: () => this.mayNest(OpenParen) && !(this.isJoin() && this.isSubquery(1)),
       DEF: () => {
         this.CONSUME(OpenParen);
         const elements = this.SUBRULE(this.elements);
@@ -241,11 +242,11 @@ export class ExpressionParser extends ExpressionBuilder {
   );
 
   /** An expression in parentheses, or a query. */
-  private readonly parenthesised: ParserMethod<[], Enclosed> = this.RULE('parenthesised', () => {
+  protected readonly parenthesised: ParserMethod<[], Enclosed> = this.RULE('parenthesised', () => {
     const open = this.CONSUME(OpenParen);
     const query = this.OPTION({
       GATE: () => this.isSubquery(),
-      DEF: () => this.SUBRULE(this.subquery),
+      DEF: () => this.SUBRULE(this.queryTokens),
     });
     const elements = this.OPTION2({
       GATE: () => query === undefined,
@@ -254,20 +255,28 @@ export class ExpressionParser extends ExpressionBuilder {
     const close = this.OPTION3(() => this.CONSUME(CloseParen));
     return this.ACTION(() => {
       const where = span(open.startOffset, this.closing(close, '")"'));
-      return query === undefined ? this.group(elements ?? [], where) : this.unsupportedQuery(where);
+      return query === undefined
+        ? this.group(elements ?? [], where)
+        : bare(this.subquery(query, where));
     });
   });
 
-  /** Everything up to the parenthesis that closes the one before; true where that is reached. */
-  private readonly subquery: ParserMethod<[], boolean> = this.RULE('subquery', () => {
-    let open = 1;
-    this.MANY({
-      GATE: () => open > 1 || !this.isNext(CloseParen),
-      DEF: () => {
-        const { tokenType } = this.CONSUME(AnyToken);
-        open += Number(tokenType === OpenParen) - Number(tokenType === CloseParen);
-      },
-    });
-    return true;
-  });
+  /** Everything up to the parenthesis that closes the one before. */
+  private readonly queryTokens: ParserMethod<[], readonly IToken[]> = this.RULE(
+    'queryTokens',
+    () => {
+      const tokens: IToken[] = [];
+      let open = 1;
+      this.MANY({
+        GATE: () => open > 1 || !this.isNext(CloseParen),
+        DEF: () => {
+          const token = this.CONSUME(AnyToken);
+          const { tokenType } = token;
+          open += Number(tokenType === OpenParen) - Number(tokenType === CloseParen);
+          tokens.push(token);
+        },
+      });
+      return tokens;
+    },
+  );
 }

@@ -52,7 +52,7 @@ const operatorsByToken: ReadonlyMap<string, BinaryOperator> = new Map<string, Bi
   ['Caret', '^'],
 ]);
 
-/** How tightly an operator binds; all of them group to the left (reference section 3.1). */
+/** How tightly an operator binds; all of them group to the left (guide). */
 const precedence: { readonly [Operator in BinaryOperator]: number } = {
   or: 1,
   and: 2,

@@ -43,7 +43,10 @@ const isPatternOfParse = (text: string, before: readonly IToken[]): boolean => {
 
 const COMMAND = 'parse';
 
-/** A command stands at the start, after a pipe, or first on its line. */
+/**
+ * A command stands at the start, after a pipe, or first on its line; in parentheses too, if a field
+ * follows it: else `(parse / 2)` divides.
+ */
 const isParseCommand = (text: string, before: readonly IToken[], index: number): boolean => {
   const token = before[index];
   const previous = before[index - 1];
@@ -54,6 +57,7 @@ const isParseCommand = (text: string, before: readonly IToken[], index: number):
   return (
     previous === undefined ||
     previous.tokenType.name === 'Pipe' ||
+    (previous.tokenType.name === 'OpenParen' && index < before.length - 1) ||
     // While the lexer is at work tokens have no end yet.
     text.slice(previous.startOffset + previous.image.length, token.startOffset).includes('\n')
   );

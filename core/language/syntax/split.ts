@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { isCommandStart } from './command-start.ts';
+import { isCommandStart, isQueryStart } from './command-start.ts';
 import { CloseParen, OpenParen, OrSign, Pipe } from './tokens.ts';
 
 /** What stands between two pipes. */
@@ -23,10 +23,7 @@ export const splitAtPipes = (text: string, tokens: readonly IToken[]): PipeSegme
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     const { tokenType } = token ?? {};
-    if (
-      tokenType === OpenParen &&
-      isCommandStart(text, undefined, tokens[index + 1], tokens[index + 2])
-    ) {
+    if (tokenType === OpenParen && isQueryStart(text, (ahead) => tokens[index + 1 + ahead])) {
       index = closing.get(index) ?? index;
     } else if (tokenType === Pipe || (tokenType === OrSign && isTwoPipes(text, tokens, index))) {
       segments.push({ tokens: tokens.slice(start, index), pipe });

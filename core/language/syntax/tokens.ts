@@ -100,7 +100,7 @@ export const NumberToken = literal(
   'Number',
   /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?(?![\w@]|\.[\w@])/,
 );
-const PlaceholderToken = literal('Placeholder', /\{\{\s*[A-Za-z_]\w*\s*\}\}/);
+export const PlaceholderToken = literal('Placeholder', /\{\{\s*[A-Za-z_]\w*\s*\}\}/);
 export const SavedQuery = token('SavedQuery', /\$(?:[A-Za-z_]\w*|`[^`\r\n]*`)/);
 
 // Names --------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ export const OrSign = operator('OrSign', '||');
 export const Pipe = token('Pipe', '|');
 const RegexMatch = operator('RegexMatch', '=~');
 const DoubleEqual = operator('DoubleEqual', '==');
-const Equal = operator('Equal', '=');
+export const Equal = operator('Equal', '=');
 const NotEqual = operator('NotEqual', '!=');
 const LessGreater = operator('LessGreater', '<>');
 const LessEqual = operator('LessEqual', '<=');
@@ -169,9 +169,20 @@ export const OpenSquare = token('OpenSquare', '[');
 export const CloseSquare = token('CloseSquare', ']');
 export const Comma = token('Comma', ',');
 export const Dot = token('Dot', '.');
-const Colon = token('Colon', ':');
-/** Whatever nothing else takes: the lexer never stops. */
-export const UnknownCharacter = token('UnknownCharacter', /[\uD800-\uDBFF][\uDC00-\uDFFF]|./);
+export const OpenBrace = token('OpenBrace', '{');
+export const CloseBrace = token('CloseBrace', '}');
+export const Colon = token('Colon', ':');
+/**
+ * Whatever nothing else takes: the lexer never stops. A range and not `.`, since chevrotain sorts
+ * token types by their first character only where it can enumerate these.
+ */
+export const UnknownCharacter = createToken({
+  name: 'UnknownCharacter',
+  // eslint-disable-next-line no-control-regex
+  pattern: /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u0000-\uFFFF]/,
+  line_breaks: false,
+  categories: AnyToken,
+});
 
 /** What the lexer tries, in order. */
 export const lexedTokens: readonly TokenType[] = [
@@ -224,6 +235,8 @@ export const lexedTokens: readonly TokenType[] = [
   CloseSquare,
   Comma,
   Dot,
+  OpenBrace,
+  CloseBrace,
   Colon,
   UnknownCharacter,
 ];

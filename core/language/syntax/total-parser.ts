@@ -3,7 +3,7 @@ import type { ProblemCode, ProblemParameters } from '../problems/catalogue.ts';
 import { problem } from '../problems/problem.ts';
 import { type Span, span } from '../text/span.ts';
 import type { MissingExpression } from './ast.ts';
-import { isCommandStart } from './command-start.ts';
+import { isCommandStart, isQueryStart } from './command-start.ts';
 import { placeOf } from './lexer.ts';
 import { DEEPEST_NESTING, newSegment, type Segment } from './segment.ts';
 import {
@@ -11,7 +11,9 @@ import {
   CloseParen,
   CloseSquare,
   Comma,
+  Equal,
   grammarTokens,
+  Identifier,
   OpenParen,
   OpenSquare,
   StarToken,
@@ -26,7 +28,7 @@ export class TotalParser extends EmbeddedActionsParser {
   protected segment: Segment = newSegment('', '', []);
 
   constructor(skipValidations: boolean) {
-    super(grammarTokens, { maxLookahead: 2, skipValidations, recoveryEnabled: false });
+    super(grammarTokens, { maxLookahead: 1, skipValidations, recoveryEnabled: false });
   }
 
   protected report<Code extends ProblemCode>(
@@ -41,10 +43,6 @@ export class TotalParser extends EmbeddedActionsParser {
 
   /** Something should stand here and does not. */
   protected expected(what: string): void {
-    if (this.isLaterWord()) {
-      this.refuseLaterWord();
-      return;
-    }
     const next = this.LA(1);
     const atEnd = next.tokenType === EOF;
     const found = atEnd ? 'the end of the command' : `"${shortened(next.image)}"`;
@@ -58,21 +56,6 @@ export class TotalParser extends EmbeddedActionsParser {
     if (last?.code !== 'syntax-error' || last.span.start !== where.start) {
       this.report('syntax-error', where, { expected, found });
     }
-  }
-
-  /** Says that the next word is not handled, and goes on in silence. */
-  protected refuseLaterWord(): void {
-    const word = this.LA(1);
-    const what = `"${word.image}" of ${this.segment.command}`;
-    this.report('unsupported-syntax', placeOf(word), { what });
-    this.segment.incomplete = true;
-    this.segment.quiet = true;
-  }
-
-  /** A documented word of a command that CTQ does not handle yet. */
-  protected isLaterWord(): boolean {
-    const words = laterWords.get(this.segment.command);
-    return words !== undefined && words.has(this.LA(1).image.toLowerCase());
   }
 
   /** The expression that should stand here; its place is right after what is there. */
@@ -104,13 +87,29 @@ export class TotalParser extends EmbeddedActionsParser {
   protected atStop(): boolean {
     const next = this.LA(1);
     const { tokenType } = next;
-    if (tokenType === EOF || tokenType === Comma || tokenType === By) {
+    if (tokenType === EOF || tokenType === Comma || tokenType === By || this.isClauseStart()) {
       return true;
     }
     if (tokenType === CloseParen || tokenType === CloseSquare) {
       return this.segment.depth > 0;
     }
     return this.atCommandStart();
+  }
+
+  /** True before a word that begins the next part of the command, such as `offset` of `stats`. */
+  protected isClauseStart(): boolean {
+    const words = clauseWords.get(this.segment.command);
+    return words !== undefined && words.has(this.LA(1).image.toLowerCase());
+  }
+
+  /** True where the word is next, whatever its case; it is a name elsewhere. */
+  protected isWord(word: string): boolean {
+    return this.isNext(Identifier) && this.LA(1).image.toLowerCase() === word;
+  }
+
+  /** True before `name=value`. */
+  protected isOption(): boolean {
+    return this.isNext(Identifier) && this.LA(2).tokenType === Equal;
   }
 
   protected atCommandStart(): boolean {
@@ -136,8 +135,11 @@ export class TotalParser extends EmbeddedActionsParser {
   }
 
   /** A parenthesis with a command in it holds a query. */
-  protected isSubquery(): boolean {
-    return isCommandStart(this.segment.text, undefined, this.LA(1), this.LA(2));
+  protected isSubquery(ahead = 0): boolean {
+    return isQueryStart(this.segment.text, (index) => {
+      const token = this.LA(1 + ahead + index);
+      return token.tokenType === EOF ? undefined : token;
+    });
   }
 
   protected isNext(type: TokenType): boolean {
@@ -145,10 +147,15 @@ export class TotalParser extends EmbeddedActionsParser {
   }
 }
 
-const laterWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['parse', new Set(['multi', 'logfmt', 'csv', 'xml'])],
+const OUTPUT_MODES = ['output', 'outputnew'];
+const clauseWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['parse', new Set(['multi'])],
   ['stats', new Set(['offset'])],
-  ['limit', new Set(['any'])],
+  ['lookup', new Set(OUTPUT_MODES)],
+  ['cidrlookup', new Set(OUTPUT_MODES)],
+  ['relevantfields', new Set(['where'])],
+  ['sessionize', new Set(['maxspan', 'as'])],
+  ['fillmissing', new Set(['for'])],
 ]);
 
 const LONGEST_SHOWN = 40;

@@ -1,7 +1,7 @@
 /*
  * The content of literals, as the query means it. CloudWatch documents no escapes; the usual
  * backslash before a quote or a backslash is taken, everything else stays as written
- * (reference section 10, question 8).
+ * (docs/semantics.md, question 8).
  */
 
 /** The content of a quoted text. A missing closing quote is forgiven. */

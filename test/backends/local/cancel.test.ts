@@ -18,7 +18,13 @@ const faulty = (name: string): string =>
 function jobOf(query: string): Omit<ScanJob, 'stop' | 'memory'> {
   const [parsed] = parseQueryFile(query).queries;
   assert.ok(parsed);
-  return { query: parsed, sourceName: 'lab', now: 0, range: undefined, reportInterval: 0 };
+  return {
+    query: parsed,
+    sourceName: 'lab',
+    context: { now: 0 },
+    ranges: undefined,
+    reportInterval: 0,
+  };
 }
 
 function fileOf(context: TestContext, content: string): ScanFile {

@@ -16,7 +16,11 @@ import { tableText } from './corpus.ts';
 /** 2022-02-18T18:00:00.500Z: what `now()` is in tests. */
 export const NOW = 1_645_207_200_500;
 
-const context: EngineContext = { now: NOW };
+/** 2022-02-18, UTC: what the range of queries is in tests. */
+const context: EngineContext = {
+  now: NOW,
+  range: { start: 1_645_142_400_000, end: 1_645_228_800_000 },
+};
 
 /** The only query of a text, which has to be free of errors. */
 export const queryOf = (text: string): Query => {
@@ -59,21 +63,26 @@ export const answerTo = (
   query: Query,
   events: readonly FlatEvent[],
   sharing: Sharing = together,
+  within: EngineContext = context,
 ): Answer => {
-  const answer = planAnswer(query, context);
-  for (const part of sharing.arrange(partsOf(query, events, sharing))) {
+  const answer = planAnswer(query, within);
+  for (const part of sharing.arrange(partsOf(query, events, { ...sharing, within }))) {
     answer.add(structuredClone(part));
   }
   return answer;
 };
 
-const partsOf = (query: Query, events: readonly FlatEvent[], sharing: Sharing): readonly Part[] => {
+const partsOf = (
+  query: Query,
+  events: readonly FlatEvent[],
+  sharing: Sharing & { readonly within: EngineContext },
+): readonly Part[] => {
   const source = objectSource();
   const scans = new Map<number, ReturnType<typeof planScan>>();
   const parts: Part[] = [];
   for (const [index, event] of events.entries()) {
     const number = sharing.scanOf(index);
-    const scan = scans.get(number) ?? planScan(query, source, context);
+    const scan = scans.get(number) ?? planScan(query, source, sharing.within);
     scans.set(number, scan);
     source.stand(event);
     scan.take(index);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { problemsOf } from '../../../core/language/analysis/check.ts';
 import { commands } from '../../../core/language/catalogue/commands.ts';
 import {
   aggregateFunctions,
@@ -9,14 +8,12 @@ import {
 } from '../../../core/language/catalogue/functions.ts';
 import { keywords } from '../../../core/language/catalogue/keywords.ts';
 import { examples } from '../../../core/language/examples/examples.ts';
-import { parseQueryFile } from '../../../core/language/syntax/parse.ts';
 import { snippetsText } from '../../../scripts/snippets/snippets.ts';
+import { shownProblems } from '../support/shown.ts';
 
 /** The catalogue's own examples are right: everything that is shown to users runs. */
 const shown: readonly (readonly [name: string, text: string])[] = [
-  ...commands
-    .filter(({ support }) => support === 'full')
-    .map(({ name, example }) => [name, example] as const),
+  ...commands.map(({ name, example }) => [name, example] as const),
   ...Object.entries<FunctionEntry>({ ...scalarFunctions, ...aggregateFunctions }).map(
     ([name, { example }]) => [name, example] as const,
   ),
@@ -28,7 +25,7 @@ const shown: readonly (readonly [name: string, text: string])[] = [
 for (const [name, text] of shown) {
   test(`the example of ${name} has no problem`, () => {
     assert.deepEqual(
-      problemsOf(parseQueryFile(text)).map(({ code, message }) => `${code}: ${message}`),
+      shownProblems(text).map(({ code, message }) => `${code}: ${message}`),
       [],
       text,
     );

@@ -13,6 +13,9 @@ const editor = { ...plainEditor, snippets: true, insertReplace: true };
 const pieces: readonly string[] = [
   'fields filter stats sort limit parse dedup display pattern by as and or not like in desc true',
   'eventName userIdentity.arn . @timestamp @ `x count(*) bin(5m) bin( ispresent( ) ( [ ] , | || =',
+  'SOURCE join lookup cidrlookup unnest into json field= OUTPUT where type= left=a right=b appendcols',
+  "outlier action= addtotals row= sessionize maxspan relevantfields fillmissing with for (SOURCE 'x' |",
+  'logGroups( limit any offset multi logfmt diff previousDay autoregress p=1-2 filldown a* $q( timeshift',
   '!= =~ == < + - * / /a(?<b>c)/ /( " \' "a" \'b {{ }} {{a}} $ $1 \\ 5m 1 1e9 0x __proto__ é \u{1F512}',
 ]
   .flatMap((row) => row.split(' '))
@@ -65,6 +68,12 @@ fields @timestamp, userIdentity.arn as who, resources.0.ARN
 | parse who "*:*" as a, b
 | stats count(*) as calls, pct(size, 95) by bin(1h), who
 | sort calls desc, who | limit {{rows}}
+### More
+SOURCE logGroups(namePrefix: ['a']) START=-1h
+| filter requestID in (SOURCE 'x' | stats count(*) as n by requestID | fields requestID)
+| join type=left left=a right=b where a.x = b.x (SOURCE 'y')
+| lookup t k as a.x OUTPUT m as n | sessionize a.y maxspan 1h as s | outlier action=remove n
+| relevantfields n where s > 1
 `;
 
 test('no service throws while a query is typed, letter by letter', () => {

@@ -26,13 +26,13 @@ const PLACES = /^(?:span|.*Span|text)$/;
 
 function withoutSpelling(this: unknown, key: string, value: unknown): unknown {
   const node = this as { readonly kind?: string };
-  // The text of a comment or an unsupported command is what it means; that of a call is not.
-  if (
-    PLACES.test(key) &&
-    !(
-      key === 'text' && ['plain', 'directive', 'separator', 'unsupported'].includes(node.kind ?? '')
-    )
-  ) {
+  // The text of a comment is what it means; that of a call is not.
+  const isComment = ['plain', 'directive', 'separator'].includes(node.kind ?? '');
+  if (PLACES.test(key) && !(key === 'text' && isComment)) {
+    return undefined;
+  }
+  // What options mean is in the other properties of the command.
+  if (key === 'options') {
     return undefined;
   }
   if (key === 'name' && typeof value === 'string' && FREE_OF_CASE.has(node.kind ?? '')) {
@@ -41,6 +41,7 @@ function withoutSpelling(this: unknown, key: string, value: unknown): unknown {
   return value;
 }
 
+/** Nodes whose name is a word of the language: functions and commands. */
 const FREE_OF_CASE: ReadonlySet<string> = new Set([
   'call',
   'fields',
@@ -51,4 +52,27 @@ const FREE_OF_CASE: ReadonlySet<string> = new Set([
   'sort',
   'limit',
   'dedup',
+  'source',
+  'filterIndex',
+  'json',
+  'pattern',
+  'diff',
+  'anomaly',
+  'unnest',
+  'expand',
+  'lookup',
+  'cidrlookup',
+  'join',
+  'relevantfields',
+  'addtotals',
+  'accum',
+  'appendcols',
+  'autoregress',
+  'filldown',
+  'fillmissing',
+  'outlier',
+  'sessionize',
+  'countFrequent',
+  'logcompare',
+  'estimate',
 ]);

@@ -14,6 +14,7 @@ type Piece =
   | 'comma'
   | 'gap'
   | 'command'
+  | 'later'
   | 'pipe'
   | 'query';
 
@@ -86,7 +87,51 @@ const { query } = fc.letrec<Record<Piece, string>>((tie) => ({
       .map(([a, b, gap, keys]) => `stats ${a},${b}${gap}BY ${keys}`),
     tie('operand').map((operand) => `sort ${operand} DESC, b`),
     fc.constantFrom('parse @message "a=* *"as x,y', 'parse a /(?<z>b)/', 'LIMIT  5', 'dedup a,b'),
-    fc.constantFrom('source  "x"', 'unnest a into b'),
+    tie('later'),
+    tie('query').map((inner) => `filter a IN( source 'x'|${inner} )`),
+  ),
+  later: fc.oneof(
+    fc.constantFrom(
+      'source  "x" START=- 1h',
+      "SOURCE loggroups( namePrefix:['a' ,'b'])",
+      'source logGroupTags([{"key":"a","values":["b"]}])',
+      '$`a b`( c="d",e= 1)',
+      'unnest a INTO b',
+      'Expand a',
+      'Json FIELD = a "b.c" AS d',
+      'parse a LOGFMT as b',
+      'parse a CSV as b ,c',
+      'parse a /(?<b>c)/ MULTI',
+      'limit ANY  5',
+      'DIFF previousday',
+      'anomaly',
+      'Filldown a*  b',
+      'outlier ACTION = Remove mark=true a  b',
+      'LOGCOMPARE TimeShift 7d',
+      'estimate',
+    ),
+    tie('operand').map((operand) => `PATTERN ${operand}`),
+    fc
+      .tuple(tie('field'), tie('gap'), tie('field'))
+      .map(([a, gap, b]) => `LookUp t ${a} AS ${b},c${gap}output d as ${a},e`),
+    tie('field').map((field) => `cidrlookup t ${field} OUTPUTNEW b`),
+    fc
+      .tuple(tie('gap'), tie('gap'))
+      .map(
+        ([a, b]) =>
+          `JOIN Type=LEFT left = l right=r${a}WHERE l.a=r.b and l.c = r.d${b}(source 'x')`,
+      ),
+    fc
+      .tuple(tie('field'), tie('condition'))
+      .map(([field, condition]) => `relevantfields ${field} Where ${condition}`),
+    tie('field').map((field) => `addtotals ROW = false col=TRUE ${field} ,b`),
+    fc.tuple(tie('field'), tie('field')).map(([a, b]) => `accum ${a} AS ${b}`),
+    tie('query').map((inner) => `appendcols OVERRIDE=true max=5 (SOURCE 'x' | ${inner})`),
+    tie('field').map((field) => `autoregress ${field} P = 1 - 3`),
+    fc.tuple(tie('value'), tie('field')).map(([value, f]) => `fillmissing WITH ${value} FOR ${f}`),
+    fc.tuple(tie('field'), tie('field')).map(([a, b]) => `sessionize ${a} MAXSPAN 1h as ${b}`),
+    tie('field').map((field) => `stats count(*) by bin(5m), ${field} OFFSET 1d`),
+    tie('field').map((field) => `COUNT_FREQUENT ${field}`),
   ),
   pipe: fc.constantFrom(
     '|',

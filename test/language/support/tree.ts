@@ -1,4 +1,15 @@
-import type { Command, Expression, Item, QueryFile } from '../../../core/language/syntax/ast.ts';
+import { lagsOf } from '../../../core/language/syntax/columns-made.ts';
+import type {
+  Alias,
+  Command,
+  Expression,
+  Item,
+  LookupCommand,
+  QueryFile,
+  SourceSelection,
+  SourceTime,
+  TextLiteral,
+} from '../../../core/language/syntax/ast.ts';
 
 /** The tree of a file without places: a command a line, then what the parser found wrong. */
 export const treeOf = (file: QueryFile, text: string): string =>
@@ -25,18 +36,27 @@ const partsOf = (command: Command): readonly string[] => {
     case 'display':
       return command.items.map(printItem);
     case 'filter':
+    case 'filterIndex':
       return [printExpression(command.condition)];
     case 'parse':
       return [
         command.input === undefined ? '' : printExpression(command.input),
-        printExpression(command.pattern),
-        ...command.aliases.map(({ name }) => `-> ${name}`),
+        command.mode === 'pattern' ? '' : `:${command.mode}`,
+        command.pattern === undefined ? '' : printExpression(command.pattern),
+        ...command.aliases.map(printAlias),
+      ];
+    case 'json':
+      return [
+        printExpression(command.field),
+        printExpression(command.path),
+        printAlias(command.alias),
       ];
     case 'stats':
       return [
         ...command.aggregates.map(printItem),
         command.bySpan === undefined ? '' : 'by',
         ...command.keys.map(printItem),
+        command.offset === undefined ? '' : `:offset ${printExpression(command.offset)}`,
       ];
     case 'sort':
       return command.keys.map(({ expression, direction }) =>
@@ -45,13 +65,158 @@ const partsOf = (command: Command): readonly string[] => {
           : `(${direction} ${printExpression(expression)})`,
       );
     case 'limit':
-      return [printExpression(command.count)];
+      return [command.any ? ':any' : '', printExpression(command.count)];
     case 'dedup':
+    case 'countFrequent':
       return command.fields.map(printExpression);
-    case 'unsupported':
-      return [command.name, JSON.stringify(command.text)];
     case 'unknown':
       return [];
+    default:
+      return laterPartsOf(command);
+  }
+};
+
+type LaterCommand = Exclude<
+  Command,
+  {
+    readonly kind:
+      | 'fields'
+      | 'display'
+      | 'filter'
+      | 'filterIndex'
+      | 'parse'
+      | 'json'
+      | 'stats'
+      | 'sort'
+      | 'limit'
+      | 'dedup'
+      | 'countFrequent'
+      | 'unknown';
+  }
+>;
+
+const laterPartsOf = (command: LaterCommand): readonly string[] => {
+  switch (command.kind) {
+    case 'source':
+      return [
+        ...command.selections.map(printSelection),
+        printTime('start', command.start),
+        printTime('end', command.end),
+      ];
+    case 'savedQuery':
+      return [
+        command.query,
+        ...command.arguments.map(({ name, value }) => `${name.name}=${printExpression(value)}`),
+      ];
+    case 'pattern':
+      return [printExpression(command.input)];
+    case 'diff':
+      return [command.period];
+    case 'unnest':
+      return [printExpression(command.input), printAlias(command.alias)];
+    case 'expand':
+      return [printExpression(command.field)];
+    case 'lookup':
+      return [
+        command.table?.name ?? '?',
+        ...command.keys.map(({ column, field }) => `(= ${column.name} ${printExpression(field)})`),
+        ...printOutputs(command),
+      ];
+    case 'cidrlookup':
+      return [
+        command.table?.name ?? '?',
+        printExpression(command.field),
+        command.column === undefined ? '' : `:column ${command.column.name}`,
+        ...printOutputs(command),
+      ];
+    case 'join':
+      return [
+        command.type,
+        `${command.left?.name ?? '?'} ${command.right?.name ?? '?'}`,
+        printExpression(command.condition),
+        ...command.keys.map(({ left, right }) => `:key ${left.name} ${right.name}`),
+        command.query === undefined ? '?' : printExpression(command.query),
+      ];
+    case 'relevantfields':
+      return [...command.fields, command.condition].map(printExpression);
+    case 'addtotals':
+      return [
+        `${command.fieldName} row=${command.row} col=${command.col}`,
+        ...command.fields.map(printExpression),
+      ];
+    case 'accum':
+      return [printExpression(command.field), `-> ${command.output}`];
+    case 'appendcols':
+      return [
+        `override=${command.override} max=${command.max}`,
+        command.query === undefined ? '?' : printExpression(command.query),
+      ];
+    case 'autoregress':
+      return [
+        printExpression(command.field),
+        ...lagsOf(command).map(({ rows, name }) => `${rows} -> ${name}`),
+      ];
+    case 'filldown':
+      return command.patterns.map(({ name }) => name);
+    case 'fillmissing':
+      return command.fills.map(
+        ({ value, field }) => `(= ${printExpression(field)} ${printExpression(value)})`,
+      );
+    case 'outlier':
+      return [
+        `${command.action} param=${command.param} lower=${command.useLower} mark=${command.mark}`,
+        ...command.fields.map(({ expression }) => printExpression(expression)),
+      ];
+    case 'sessionize':
+      return [
+        ...command.fields.map(printExpression),
+        command.gap === undefined ? '' : `:maxspan ${printExpression(command.gap)}`,
+        `-> ${command.output}`,
+      ];
+    case 'logcompare':
+      return [printExpression(command.timeshift)];
+    case 'anomaly':
+    case 'estimate':
+      return [];
+  }
+};
+
+const printAlias = (alias: Alias | undefined): string => `-> ${alias?.name ?? '?'}`;
+
+const printOutputs = ({
+  mode,
+  outputs,
+}: Pick<LookupCommand, 'mode' | 'outputs'>): readonly string[] => [
+  `:${mode ?? '?'}`,
+  ...outputs.map(({ column, name }) =>
+    column.name === name ? name : `(as ${name} ${column.name})`,
+  ),
+];
+
+const printTime = (name: string, time: SourceTime | undefined): string =>
+  time === undefined ? '' : `:${name} ${time.text} (${time.offset ?? '?'})`;
+
+const printSelection = (selection: SourceSelection): string => {
+  const texts = (name: string, list: readonly TextLiteral[]): string =>
+    list.length === 0 ? '' : ` ${name} ${list.map(({ value }) => JSON.stringify(value)).join(' ')}`;
+  switch (selection.kind) {
+    case 'name':
+      return JSON.stringify(selection.name);
+    case 'logGroups': {
+      const { namePrefixes, accountIdentifiers, classes } = selection;
+      const parts = [
+        texts('prefix', namePrefixes),
+        texts('account', accountIdentifiers),
+        texts('class', classes),
+      ];
+      return `(logGroups${parts.join('')})`;
+    }
+    case 'dataSource':
+      return `(dataSource${texts('name', selection.names)})`;
+    case 'logGroupTags':
+      return `(logGroupTags${selection.filters
+        .map(({ key, values }) => texts(key?.value ?? '?', values) || ` ${key?.value ?? '?'}`)
+        .join('')})`;
   }
 };
 
@@ -79,6 +244,8 @@ export const printExpression = (expression: Expression): string => {
       return '*';
     case 'missing':
       return '?';
+    case 'subquery':
+      return `(query ${expression.commands.map(printCommand).join(' ')})`;
     case 'list':
       return `[${expression.items.map(printExpression).join(' ')}]`;
     case 'call':

@@ -1,4 +1,4 @@
-import { functionMeaning } from '../../catalogue/functions.ts';
+import { functionMeaning, groupingMeaning } from '../../catalogue/functions.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import { children, expressionsOf } from '../../syntax/children.ts';
 import type { Call, Expression, StatsCommand } from '../../syntax/ast.ts';
@@ -24,16 +24,35 @@ const outsideProblems = ({ command, scope }: CheckedCommand): readonly Problem[]
 };
 
 const misplaced = (expression: Expression, scope: Scope): readonly Problem[] =>
-  uses(expression, scope)
-    .filter(isAggregate)
-    .map(({ nameSpan, name }) => problem('aggregate-outside-stats', nameSpan, { name }));
+  uses(expression, scope).filter(isAggregate).map(misplacedProblem);
+
+const misplacedProblem = ({ nameSpan, name }: Call): Problem =>
+  problem('aggregate-outside-stats', nameSpan, { name });
 
 const statsProblems = ({ aggregates, keys }: StatsCommand, scope: Scope): readonly Problem[] => [
   ...mapItems(scope, aggregates, ({ expression }, seen) =>
     itemProblems(expression, seen, scope),
   ).flat(),
-  ...keys.flatMap(({ expression }) => misplaced(expression, scope)),
+  ...keys
+    .flatMap(({ expression }) => uses(expression, scope))
+    .filter(isAggregate)
+    .filter(({ name }) => groupingMeaning(name) === undefined)
+    .map(misplacedProblem),
+  ...companyProblems({ aggregates, keys }, scope),
 ];
+
+/** `topk` stands alone (guide). */
+const companyProblems = (
+  { aggregates, keys }: Pick<StatsCommand, 'aggregates' | 'keys'>,
+  scope: Scope,
+): readonly Problem[] => {
+  const calls = aggregates.flatMap(({ expression }) => uses(expression, scope)).filter(isAggregate);
+  return calls.length + keys.length > 1
+    ? calls
+        .filter(({ name }) => functionMeaning(name)?.name === 'topk')
+        .map(({ name, nameSpan }) => problem('topk-alone', nameSpan, { name }))
+    : [];
+};
 
 /** `seen` has the aliases further left too. */
 const itemProblems = (expression: Expression, seen: Scope, scope: Scope): readonly Problem[] => {
@@ -71,10 +90,8 @@ const nestedProblems = (call: Call, scope: Scope): readonly Problem[] =>
     .map(({ nameSpan, name }) => problem('aggregate-in-aggregate', nameSpan, { name }));
 
 /** Such a function may be an aggregate: the check of functions has its say. */
-const isUnknownCall = (expression: Expression): boolean => {
-  const meaning = expression.kind === 'call' ? functionMeaning(expression.name) : undefined;
-  return expression.kind === 'call' && (meaning === undefined || meaning.kind === 'later');
-};
+const isUnknownCall = (expression: Expression): boolean =>
+  expression.kind === 'call' && functionMeaning(expression.name) === undefined;
 
 const isAggregate = (expression: Expression): expression is Call =>
   expression.kind === 'call' && functionMeaning(expression.name)?.kind === 'aggregate';

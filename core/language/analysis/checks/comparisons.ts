@@ -1,17 +1,16 @@
 import { isBooleanField } from '../../catalogue/fields.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { Binary, Expression } from '../../syntax/ast.ts';
-import { type Check, expressionsIn } from '../context.ts';
+import type { Check } from '../context.ts';
 import { definitionOf, type Scope } from '../definition.ts';
 import { typeOf } from '../types.ts';
 import { written } from '../written.ts';
+import { looksLikeRegex } from './regex-as-text.ts';
 
 /** Comparisons that are valid and do not mean what their author thinks. */
 export const checkComparisons: Check = ({ commands }) =>
-  commands.flatMap((checked) =>
-    expressionsIn(checked).flatMap((expression) =>
-      expression.kind === 'binary' ? comparisonProblems(expression, checked.scope) : [],
-    ),
+  commands.flatMap(({ binaries, scope }) =>
+    binaries.flatMap((comparison) => comparisonProblems(comparison, scope)),
   );
 
 const comparisonProblems = (comparison: Binary, scope: Scope): readonly Problem[] => {
@@ -65,10 +64,35 @@ const percentSign: Rule = ({ right }) =>
     : undefined;
 
 /** `= "*UnauthorizedOperation"` of metric filters. */
-const star: Rule = ({ right }) =>
-  right.kind === 'text' && right.value.length > 1 && /^\*|\*$/.test(right.value)
-    ? problem('no-wildcards', right.span, { sign: '*' })
-    : undefined;
+const star: Rule = ({ right }) => (isStarred(right) ? starProblem(right) : undefined);
+
+const starInList: Rule = ({ right }) => {
+  const starred = right.kind === 'list' ? right.items.find(isStarred) : undefined;
+  return starred && starProblem(starred);
+};
+
+const isStarred = (expression: Expression): boolean =>
+  expression.kind === 'text' &&
+  expression.value.length > 1 &&
+  /^\*|\*$/.test(expression.value) &&
+  !looksLikeRegex(expression.value);
+
+const starProblem = ({ span }: Expression): Problem => problem('no-wildcards', span, { sign: '*' });
+
+/** `like concat(…)`: the guide knows texts and regular expressions only (guide). */
+const noPattern: Rule = ({ left, right }) =>
+  PATTERNS.has(right.kind)
+    ? undefined
+    : problem('like-of-expression', right.span, {
+        works: `strcontains(${written(left)}, ${written(right)})`,
+      });
+
+const PATTERNS: ReadonlySet<Expression['kind']> = new Set([
+  'text',
+  'regex',
+  'placeholder',
+  'missing',
+]);
 
 /** `in "x"` and `in ("x")`: the language wants a list. */
 const noList: Rule = ({ right }) =>
@@ -79,11 +103,16 @@ const noList: Rule = ({ right }) =>
         found: written(right),
       });
 
-const LISTS: ReadonlySet<Expression['kind']> = new Set(['list', 'placeholder', 'missing']);
+const LISTS: ReadonlySet<Expression['kind']> = new Set([
+  'list',
+  'placeholder',
+  'subquery',
+  'missing',
+]);
 
 const equality = [booleanSpelling, nullComparison, timestampAsText, star];
 const ordering = [timestampAsText];
-const matching = [percentSign, star];
+const matching = [percentSign, star, noPattern];
 
 const rulesByOperator: ReadonlyMap<Binary['operator'], readonly Rule[]> = new Map([
   ['=', equality],
@@ -92,8 +121,8 @@ const rulesByOperator: ReadonlyMap<Binary['operator'], readonly Rule[]> = new Ma
   ['<=', ordering],
   ['>', ordering],
   ['>=', ordering],
-  ['in', [noList]],
-  ['not in', [noList]],
+  ['in', [noList, starInList]],
+  ['not in', [noList, starInList]],
   ['like', matching],
   ['not like', matching],
 ]);

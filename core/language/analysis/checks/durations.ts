@@ -1,20 +1,31 @@
 import { durationUnit } from '../../catalogue/durations.ts';
-import { functionMeaning } from '../../catalogue/functions.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
-import type { Call, Expression } from '../../syntax/ast.ts';
-import { type Check, expressionsIn } from '../context.ts';
+import type { Command, Expression } from '../../syntax/ast.ts';
+import { type CheckedCall, callsIn } from '../calls.ts';
+import type { Check } from '../context.ts';
 import { written } from '../written.ts';
 
-/** Periods that are none, and those that CloudWatch cuts without a word (reference 1.10). */
-export const checkDurations: Check = ({ commands }) =>
-  commands
-    .flatMap(expressionsIn)
-    .flatMap((expression) => (expression.kind === 'call' ? periodProblems(expression) : []));
+/** Periods that are none, and those that CloudWatch cuts without a word (guide). */
+export const checkDurations: Check = ({ commands }) => [
+  ...commands.flatMap(callsIn).flatMap(periodProblems),
+  ...commands.flatMap(({ command }) => wordProblems(command)),
+];
 
-const periodProblems = (call: Call): readonly Problem[] => {
-  const meaning = functionMeaning(call.name);
-  const parameters =
-    meaning === undefined || meaning.kind === 'later' ? [] : meaning.entry.parameters;
+/** Periods behind a word of a command. */
+const wordProblems = (command: Command): readonly Problem[] => {
+  switch (command.kind) {
+    case 'stats':
+      return command.offset === undefined ? [] : periodProblem('offset', command.offset);
+    case 'sessionize':
+      return command.gap === undefined ? [] : periodProblem('maxspan', command.gap);
+    case 'logcompare':
+      return periodProblem('timeshift', command.timeshift);
+    default:
+      return [];
+  }
+};
+
+const periodProblems = ({ call, entry: { parameters } }: CheckedCall): readonly Problem[] => {
   const takesPeriod = parameters.some(({ type }) => type === 'duration');
   // The last one: production queries give `bin` a field too.
   const period = call.arguments.at(-1);

@@ -1,43 +1,38 @@
-import {
-  type FunctionEntry,
-  functionMeaning,
-  functionNames,
-  laterFunctions,
-} from '../../catalogue/functions.ts';
+import { arityOf, functionMeaning, functionNames } from '../../catalogue/functions.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { Call } from '../../syntax/ast.ts';
 import { nearest } from '../../text/nearest.ts';
-import { type Check, expressionsIn } from '../context.ts';
+import { type CheckedCall, callsIn } from '../calls.ts';
+import type { Check } from '../context.ts';
 import { expressionKey } from '../output-key.ts';
 
-/** Functions that do not exist or do not run yet, and wrong numbers of arguments. */
-export const checkFunctions: Check = ({ commands }) =>
-  commands
-    .flatMap(expressionsIn)
-    .flatMap((expression) => (expression.kind === 'call' ? callProblems(expression) : []));
+/** Functions that do not exist, and wrong numbers of arguments. */
+export const checkFunctions: Check = ({ commands }) => [
+  ...commands.flatMap(({ calls }) => calls).flatMap(nameProblems),
+  ...commands.flatMap(callsIn).flatMap(callProblems),
+];
 
-const callProblems = (call: Call): readonly Problem[] => {
-  const { name, nameSpan } = call;
+const nameProblems = ({ name, nameSpan }: Call): readonly Problem[] => {
   const meaning = functionMeaning(name);
-  if (meaning === undefined) {
-    const meant =
-      foreignNames.get(name.toLowerCase()) ?? nearest(name, [...functionNames, ...laterFunctions]);
-    return [problem('unknown-function', nameSpan, { name, nearest: meant })];
+  if (meaning !== undefined) {
+    return meaning.entry.undocumentedNames?.includes(name.toLowerCase()) === true
+      ? [problem('spelling', nameSpan, { written: name, documented: meaning.name })]
+      : [];
   }
-  if (meaning.kind === 'later') {
-    return [problem('unsupported-function', nameSpan, { name })];
-  }
-  return isBinOfField(call) ? [binSpelling(call)] : argumentProblems(call, meaning.entry);
+  const meant = foreignNames.get(name.toLowerCase()) ?? nearest(name, functionNames);
+  return [problem('unknown-function', nameSpan, { name, nearest: meant })];
 };
 
-const argumentProblems = (call: Call, { parameters }: FunctionEntry): readonly Problem[] => {
+const callProblems = (checked: CheckedCall): readonly Problem[] =>
+  isBinOfField(checked.call) ? [binSpelling(checked.call)] : argumentProblems(checked);
+
+const argumentProblems = ({ call, entry }: CheckedCall): readonly Problem[] => {
   const isCount = functionMeaning(call.name)?.name === 'count';
   const star = call.arguments.find(({ kind }) => kind === 'star');
   if (star !== undefined && !isCount) {
     return [problem('syntax-error', star.span, { expected: 'a field', found: '"*"' })];
   }
-  const least = parameters.filter(({ optional }) => optional !== true).length;
-  const most = parameters.some(({ repeats }) => repeats === true) ? Infinity : parameters.length;
+  const { least, most } = arityOf(entry);
   const found = call.arguments.length;
   return least <= found && found <= most
     ? []
@@ -52,7 +47,10 @@ const count = (least: number, most: number): string => {
   if (most === Infinity) {
     return `at least ${least} ${noun(least)}`;
   }
-  return least === most ? `${most} ${noun(most)}` : `${least} or ${most} ${noun(most)}`;
+  if (least === most) {
+    return `${most} ${noun(most)}`;
+  }
+  return `${least} ${least + 1 === most ? 'or' : 'to'} ${most} ${noun(most)}`;
 };
 
 /** `bin(@timestamp, 1h)` runs in production, though the guide knows only `bin(1h)`. */
@@ -71,7 +69,6 @@ const binSpelling = ({ arguments: [field, period], text, span }: Call): Problem 
 
 /** What other query languages call it. */
 const foreignNames: ReadonlyMap<string, string> = new Map([
-  ['percentile', 'pct'],
   ['median', 'pct'],
   ['mean', 'avg'],
   ['average', 'avg'],
@@ -91,4 +88,17 @@ const foreignNames: ReadonlyMap<string, string> = new Map([
   ['isnotempty', 'ispresent'],
   ['exists', 'ispresent'],
   ['span', 'bin'],
+  ['iff', 'if'],
+  ['iif', 'if'],
+  ['isnumber', 'isNumeric'],
+  ['trunc', 'toInt'],
+  ['strptime', 'parseDate'],
+  ['todatetime', 'parseDate'],
+  ['date_parse', 'parseDate'],
+  ['date_format', 'formatDate'],
+  ['var', 'variance'],
+  ['top', 'topk'],
+  ['make_set', 'values'],
+  ['array_agg', 'values'],
+  ['cardinality', 'jsonArraySize'],
 ]);

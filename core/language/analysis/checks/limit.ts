@@ -3,13 +3,21 @@ import type { Expression } from '../../syntax/ast.ts';
 import type { Check } from '../context.ts';
 import { written } from '../written.ts';
 
-/** Limits that are no number of rows. */
+/** CloudWatch's quota (guide). */
+const LARGEST_LIMIT = 100_000;
+
+/** Limits that are no number of rows, or more of them than CloudWatch gives. */
 export const checkLimit: Check = ({ commands }) =>
-  commands.flatMap(({ command }): readonly Problem[] =>
-    command.kind === 'limit' && !isCount(command.count)
-      ? [problem('invalid-limit', command.count.span, { text: written(command.count) })]
-      : [],
-  );
+  commands.flatMap(({ command }) => (command.kind === 'limit' ? countProblems(command.count) : []));
+
+const countProblems = (count: Expression): readonly Problem[] => {
+  if (!isCount(count)) {
+    return [problem('invalid-limit', count.span, { text: written(count) })];
+  }
+  return count.kind === 'number' && count.value > LARGEST_LIMIT
+    ? [problem('limit-too-large', count.span, { text: count.text, limit: LARGEST_LIMIT })]
+    : [];
+};
 
 const isCount = (expression: Expression): boolean =>
   expression.kind === 'placeholder' ||

@@ -7,15 +7,22 @@ import { regexGroups } from '../regex-groups.ts';
 export const checkParse: Check = ({ commands }) =>
   commands.flatMap(({ command }) => (command.kind === 'parse' ? parseProblems(command) : []));
 
-const parseProblems = ({ pattern, aliases }: ParseCommand): readonly Problem[] => {
+const parseProblems = ({ mode, pattern, aliases }: ParseCommand): readonly Problem[] => {
   const given = aliases.length;
-  if (pattern.kind === 'text') {
+  const [, second] = aliases;
+  if (mode === 'logfmt' && second !== undefined) {
+    return [problem('logfmt-names', second.span, {})];
+  }
+  if (mode === 'xml') {
+    return [];
+  }
+  if (pattern?.kind === 'text') {
     const places = pattern.value.split('*').length - 1;
     return places === given
       ? []
       : [problem('alias-count', pattern.span, { places, sign: '"*"', aliases: given })];
   }
-  if (pattern.kind === 'regex') {
+  if (pattern?.kind === 'regex') {
     const groups = regexGroups(pattern.source);
     if (given > 0) {
       return groups.length === given

@@ -4,11 +4,11 @@ import type { Suggestion } from './suggestion.ts';
 
 /**
  * The known fields of events, the likeliest first. Positions in lists that are typed already
- * (`resources.1.`) are kept, others are 0.
+ * (`resources.1.`) are kept, others are 0. Behind `join` names begin with their side and a dot.
  */
-export const fieldSuggestions = (typed: string, rank: number): readonly Suggestion[] =>
+export const fieldSuggestions = (typed: string, rank: number, side = ''): readonly Suggestion[] =>
   offered.map(({ entry, documentation }) => ({
-    ...namesOf(entry.name, typed),
+    ...namesOf(side + entry.name, typed),
     kind: 'field',
     rank,
     detail: entry.type,

@@ -1,6 +1,6 @@
 import type { Suggestion } from './suggestion.ts';
 
-/** The two shapes of the pattern of `parse`. */
+/** The shapes of what `parse` takes a text apart by. */
 export const patternSuggestions = (rank: number): readonly Suggestion[] => [
   {
     label: '"…*…" as …',
@@ -19,6 +19,24 @@ export const patternSuggestions = (rank: number): readonly Suggestion[] => [
     snippet: '/(?<${1:name}>${2:.*})/',
     filter: 'regular expression',
     detail: 'a regular expression whose named groups are the new fields',
+  },
+  {
+    label: 'logfmt as …',
+    kind: 'snippet',
+    rank,
+    text: 'logfmt as name',
+    snippet: 'logfmt as ${1:name}',
+    filter: 'logfmt',
+    detail: 'key=value pairs; the keys are behind a dot',
+  },
+  {
+    label: 'csv as …',
+    kind: 'snippet',
+    rank,
+    text: 'csv as name',
+    snippet: 'csv as ${1:name}',
+    filter: 'csv',
+    detail: 'values with commas between them, each with a name',
   },
 ];
 

@@ -90,6 +90,7 @@ const kinds: { readonly [Kind in SuggestionKind]: CompletionItemKind } = {
   field: CompletionItemKind.Field,
   column: CompletionItemKind.Variable,
   keyword: CompletionItemKind.Keyword,
+  option: CompletionItemKind.Property,
   operator: CompletionItemKind.Operator,
   value: CompletionItemKind.EnumMember,
   period: CompletionItemKind.Unit,

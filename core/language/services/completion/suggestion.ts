@@ -7,6 +7,7 @@ export type SuggestionKind =
   | 'field'
   | 'column'
   | 'keyword'
+  | 'option'
   | 'operator'
   | 'value'
   | 'period'

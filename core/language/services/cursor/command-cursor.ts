@@ -1,10 +1,13 @@
 import type { IToken } from 'chevrotain';
-import { commandName } from '../../syntax/command-start.ts';
+import { optionsOfCommand } from '../../catalogue/options.ts';
 import type { Query } from '../../syntax/ast.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
-import { progressOf, type Progress } from './command-progress.ts';
-import type { Cursor, Part } from './cursor.ts';
+import { shapeOf } from './clauses.ts';
+import { commandKind } from './command-kind.ts';
+import { clausesAt, isDone, progressOf, type Progress } from './command-progress.ts';
+import { commandTokens } from './command-tokens.ts';
+import type { Cursor, Done } from './cursor.ts';
 
 export interface CommandSurroundings {
   readonly document: Document;
@@ -15,65 +18,93 @@ export interface CommandSurroundings {
 
 /** What is written at a word of a query, from the tokens that stand before it. */
 export const commandCursor = (around: CommandSurroundings): Cursor => {
-  const { word } = around;
-  const [name, ...rest] = commandTokens(around);
-  if (name === undefined) return { kind: 'command-start', word };
-  const first = firstPart.get(commandName(name.image) ?? '');
-  if (first === undefined) return { kind: 'nowhere' };
-  if (first === 'count' && rest.length === 0) return { kind: 'limit-count', word };
-  return argumentCursor(around, name.startOffset, progressOf(rest, first));
-};
-
-/** What follows the name of a command that is fully supported; of others nothing is known. */
-const firstPart: ReadonlyMap<string, Part> = new Map<string, Part>([
-  ['fields', 'columns'],
-  ['display', 'columns'],
-  ['filter', 'condition'],
-  ['where', 'condition'],
-  ['parse', 'input'],
-  ['stats', 'aggregates'],
-  ['sort', 'sort-keys'],
-  ['dedup', 'dedup-fields'],
-  ['limit', 'count'],
-]);
-
-/** The tokens of the command that the word stands in, its name first; none at its start. */
-const commandTokens = ({ query, word, before }: CommandSurroundings): readonly IToken[] => {
-  const pipe = before.findLastIndex(({ tokenType }) => tokenType.name === 'Pipe');
-  // Where a pipe is missing the parser may still have seen that a command begins.
-  const command = query.commands.findLast(({ nameSpan }) => nameSpan.start < word.start);
-  const start = before.findIndex(({ startOffset }) => startOffset === command?.nameSpan.start);
-  return before.slice(Math.max(pipe + 1, start));
+  const { document, query, word, before } = around;
+  const { tokens, isFirst, holder } = commandTokens({ text: document.text, query, word, before });
+  const [name, ...rest] = tokens;
+  if (name === undefined) {
+    return { kind: 'command-start', word, isFirst, isJoin: holder === 'join' };
+  }
+  const command = commandKind(name.image);
+  const shape = command === undefined ? undefined : shapeOf(command);
+  if (command === undefined || shape === undefined) return { kind: 'nowhere' };
+  return argumentCursor(around, name.startOffset, progressOf(rest, command, shape));
 };
 
 const argumentCursor = (
+  around: CommandSurroundings,
+  commandStart: number,
+  progress: Progress,
+): Cursor => {
+  const { word } = around;
+  const { command, expects, part, brackets, operands } = progress;
+  const isTop = brackets.length === 0;
+  switch (expects) {
+    case 'name':
+      return { kind: 'nowhere' };
+    case 'option-value':
+      return { kind: 'option-value', word, command, option: progress.used.at(-1) ?? '' };
+    case 'pattern':
+      return { kind: 'parse-pattern', word };
+    default:
+  }
+  if (part === 'source') return isTop ? { kind: 'source-selection', word } : { kind: 'nowhere' };
+  if (isTop && WORDS_ONLY.has(part)) return wordsCursor(around, progress);
+  if (expects === 'operand' && part === 'count' && operands === 0) {
+    return { kind: 'limit-count', word, words: wordsAt(progress) };
+  }
+  return expressionCursor(around, commandStart, progress);
+};
+
+/** Parts in which nothing stands that could be known, but words. */
+const WORDS_ONLY: ReadonlySet<Progress['part']> = new Set(['nothing', 'json', 'table', 'outputs']);
+
+const wordsCursor = ({ word }: CommandSurroundings, progress: Progress): Cursor => {
+  const { command, part, expects } = progress;
+  const words = part === 'json' && expects === 'operand' ? ['field='] : wordsAt(progress);
+  const options = part === 'nothing' ? optionsAt(progress) : [];
+  const takesQuery = command === 'appendcols' && part === 'nothing';
+  return { kind: 'command-words', word, command, words, options, takesQuery };
+};
+
+const expressionCursor = (
   { document, query, word }: CommandSurroundings,
   commandStart: number,
   progress: Progress,
 ): Cursor => {
-  const { expects, brackets, comparedWith, hasComparison } = progress;
-  const part = progress.inKeys ? 'group-keys' : progress.part;
-  const place = { word, query, commandStart, part, brackets };
-  switch (expects) {
-    case 'operand':
-      return { kind: 'operand', ...place, comparedWith };
-    case 'pattern':
-      return { kind: 'parse-pattern', word };
-    case 'name':
-      return { kind: 'nowhere' };
-    case 'operand-done':
-    case 'not-done':
-    case 'name-done':
-    case 'direction-done':
-    case 'pattern-done':
-      return {
-        kind: 'after',
-        ...place,
-        done: part === 'count' ? 'count-done' : expects,
-        hasComparison,
-        startsLine: startsLine(document, word),
-      };
-  }
+  const { command, expects, brackets, comparedWith, hasComparison } = progress;
+  const part = progress.inKeys && progress.part === 'aggregates' ? 'group-keys' : progress.part;
+  const words = wordsAt(progress);
+  const options = optionsAt(progress);
+  const place = { word, query, command, commandStart, part, brackets, words, options };
+  if (expects === 'operand') return { kind: 'operand', ...place, comparedWith };
+  return {
+    kind: 'after',
+    ...place,
+    done: part === 'count' ? 'count-done' : doneOf(expects),
+    hasComparison,
+    startsLine: startsLine(document, word),
+  };
+};
+
+const doneOf = (expects: Progress['expects']): Done =>
+  expects === 'operand' || expects === 'name' || expects === 'pattern' || expects === 'option-value'
+    ? 'operand-done'
+    : expects;
+
+const wordsAt = (progress: Progress): readonly string[] =>
+  clausesAt(progress).map(({ word }) => word);
+
+/** The options that are not written yet, where they may stand. */
+const optionsAt = (progress: Progress): readonly string[] => {
+  const { command, brackets, part, operands, used } = progress;
+  if (brackets.length > 0 || part === 'condition') return [];
+  const isPlace =
+    command === 'autoregress' ? isDone(progress) : operands === 0 || part === 'nothing';
+  return isPlace
+    ? optionsOfCommand(command)
+        .map(({ name }) => name)
+        .filter((name) => !used.includes(name))
+    : [];
 };
 
 const startsLine = ({ text }: Document, { start }: Span): boolean =>

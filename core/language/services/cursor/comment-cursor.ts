@@ -2,8 +2,8 @@ import { span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
 import type { Cursor } from './cursor.ts';
 
-const DIRECTIVE_NAME = /^(#\s*@)\w*$/;
-const DIRECTIVE_VALUE = /^(#\s*@(\w+)\s+)/;
+const DIRECTIVE_NAME = /^(#\s*@)[\w-]*$/;
+const DIRECTIVE_VALUE = /^(#\s*@([\w-]+)\s+)/;
 
 /** What is written at an offset in a comment; undefined where the offset lies in none. */
 export const commentCursor = ({ text, file }: Document, offset: number): Cursor | undefined => {
@@ -16,7 +16,7 @@ export const commentCursor = ({ text, file }: Document, offset: number): Cursor 
   const [, before] = DIRECTIVE_NAME.exec(text.slice(start, offset)) ?? [];
   if (before !== undefined) {
     const nameStart = start + before.length;
-    const name = /^\w*/.exec(text.slice(nameStart, end))?.[0] ?? '';
+    const name = /^[\w-]*/.exec(text.slice(nameStart, end))?.[0] ?? '';
     return { kind: 'directive-name', word: span(nameStart, nameStart + name.length) };
   }
   const [, lead, name] = DIRECTIVE_VALUE.exec(written) ?? [];

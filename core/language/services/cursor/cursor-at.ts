@@ -37,7 +37,9 @@ const placeholderCursor = (document: Document, offset: number): Cursor | undefin
 
 const queryCursor = (document: Document, offset: number): Cursor => {
   const query = queryAround(document, offset);
-  if (query === undefined) return { kind: 'command-start', word: span(offset, offset) };
+  if (query === undefined) {
+    return { kind: 'command-start', word: span(offset, offset), isFirst: true, isJoin: false };
+  }
   const { tokens } = lex(document.text, query.span.start, query.span.end);
   const { word, before, inLiteral } = surroundings(tokens, offset);
   if (inLiteral) return { kind: 'nowhere' };

@@ -14,7 +14,10 @@ export type Cursor =
   | Operand
   | After
   | ParsePattern
-  | LimitCount;
+  | LimitCount
+  | CommandWords
+  | OptionValue
+  | SourceSelection;
 
 interface Typed {
   /** The word that the cursor touches, whole; empty at the cursor where it touches none. */
@@ -46,6 +49,10 @@ interface PlaceholderName extends Typed {
 /** Where a command's name stands: at a query's start or after a pipe. */
 interface CommandStart extends Typed {
   readonly kind: 'command-start';
+  /** True for the first command of a query. */
+  readonly isFirst: boolean;
+  /** True in the parentheses of a join, which hold a `SOURCE` and nothing else. */
+  readonly isJoin: boolean;
 }
 
 /** The part of a command that an expression belongs to. */
@@ -55,9 +62,23 @@ export type Part =
   | 'aggregates'
   | 'group-keys'
   | 'sort-keys'
-  | 'dedup-fields'
   | 'input'
-  | 'count';
+  | 'count'
+  /** One field, or what stands for it. */
+  | 'field'
+  /** Fields and nothing else, with commas between them. */
+  | 'fields'
+  /** The same with blanks between them. */
+  | 'spaced-fields'
+  /** `field=` of `json`, its path and its name. */
+  | 'json'
+  /** The table of a lookup; its columns are not known. */
+  | 'table'
+  | 'outputs'
+  | 'period'
+  | 'value'
+  | 'source'
+  | 'nothing';
 
 /** An open parenthesis or bracket around the cursor. */
 export type Bracket =
@@ -67,6 +88,11 @@ export type Bracket =
 
 interface InCommand extends Typed {
   readonly query: Query;
+  /** What the tree calls the command. */
+  readonly command: string;
+  /** The words of the command that may stand here, and those of its options. */
+  readonly words: readonly string[];
+  readonly options: readonly string[];
   /** Where the command's name stands. */
   readonly commandStart: number;
   readonly part: Part;
@@ -102,4 +128,27 @@ interface ParsePattern extends Typed {
 
 interface LimitCount extends Typed {
   readonly kind: 'limit-count';
+  readonly words: readonly string[];
+}
+
+/** Where nothing but words and options of the command can stand. */
+interface CommandWords extends Typed {
+  readonly kind: 'command-words';
+  readonly command: string;
+  readonly words: readonly string[];
+  readonly options: readonly string[];
+  /** True where a query in parentheses may begin. */
+  readonly takesQuery: boolean;
+}
+
+/** Behind the `=` of an option. */
+interface OptionValue extends Typed {
+  readonly kind: 'option-value';
+  readonly command: string;
+  readonly option: string;
+}
+
+/** Behind `SOURCE`. */
+interface SourceSelection extends Typed {
+  readonly kind: 'source-selection';
 }

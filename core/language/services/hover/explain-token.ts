@@ -5,21 +5,26 @@ import { durationUnit } from '../../catalogue/durations.ts';
 import { fieldEntry, fieldsWithin } from '../../catalogue/fields.ts';
 import { functionMeaning } from '../../catalogue/functions.ts';
 import { keywordEntry } from '../../catalogue/keywords.ts';
+import { madeField } from '../../catalogue/made-fields.ts';
+import { optionEntry } from '../../catalogue/options.ts';
 import type { Command, Query } from '../../syntax/ast.ts';
 import { commandName } from '../../syntax/command-start.ts';
 import { endOf } from '../../syntax/lexer.ts';
+import { optionsOf, ownWords } from '../../syntax/own-words.ts';
 import { Duration, Identifier, Regex, Text } from '../../syntax/tokens.ts';
 import { nameContent } from '../../text/unquote.ts';
 import { definitionText, visibleAt } from '../columns.ts';
+import { commandsAround } from '../commands-around.ts';
 import type { Document } from '../document.ts';
 import {
+  clauseWordMarkdown,
   columnMarkdown,
   commandMarkdown,
   containerMarkdown,
   fieldMarkdown,
   functionMarkdown,
   keywordMarkdown,
-  laterFunctionMarkdown,
+  optionMarkdown,
   periodMarkdown,
 } from '../markdown.ts';
 
@@ -37,8 +42,12 @@ export const explainToken = (document: Document, place: TokenPlace): string | un
   if (token === undefined || tokenMatcher(token, Text) || tokenMatcher(token, Regex)) {
     return undefined;
   }
-  const command = query.commands.findLast(({ span }) => span.start <= token.startOffset);
+  const command = commandsAround(query.commands, token.startOffset).findLast(
+    ({ span }) => span.start <= token.startOffset,
+  );
   if (command?.nameSpan.start === token.startOffset) return explainCommand(token.image);
+  const word = command === undefined ? undefined : explainOwnWord(command, tokens, token);
+  if (word !== undefined) return word;
   if (tokenMatcher(token, Duration)) return explainPeriod(token.image);
   if (isDirection(token, command) || !tokenMatcher(token, Identifier)) {
     return explainKeyword(token.image);
@@ -52,6 +61,19 @@ export const explainToken = (document: Document, place: TokenPlace): string | un
 const explainCommand = (name: string): string | undefined => {
   const entry = commandEntry(commandName(name) ?? name);
   return entry === undefined ? undefined : commandMarkdown(entry);
+};
+
+/** A word or an option that only this command has. */
+const explainOwnWord = (
+  command: Command,
+  tokens: readonly IToken[],
+  token: IToken,
+): string | undefined => {
+  const own = ownWords(command, tokens).find((word) => word.token === token);
+  if (own !== undefined) return clauseWordMarkdown(own.entry);
+  const option = optionsOf(command).find(({ name }) => name.span.start === token.startOffset);
+  const entry = option && optionEntry(command.kind, option.name.name);
+  return entry && optionMarkdown(entry);
 };
 
 const explainPeriod = (written: string): string | undefined => {
@@ -70,10 +92,7 @@ const explainKeyword = (written: string): string | undefined => {
 
 const explainFunction = (written: string): string | undefined => {
   const meaning = functionMeaning(written);
-  if (meaning === undefined) return undefined;
-  return meaning.kind === 'later'
-    ? laterFunctionMarkdown(meaning.name)
-    : functionMarkdown(meaning.name, meaning.entry);
+  return meaning === undefined ? undefined : functionMarkdown(meaning.name, meaning.entry);
 };
 
 interface NamePlace {
@@ -89,9 +108,11 @@ const explainName = (
   const name = nameContent(token.image);
   const end = endOf(token);
   // An alias explains itself, so the columns are those that the next place sees.
-  const { columns, seesFields } = visibleAt(query, command?.span.start ?? end, end + 1);
+  const { columns, seesFields, sides } = visibleAt(query, command?.span.start ?? end, end + 1);
   const column = columns.find((candidate) => candidate.name === name);
   if (column !== undefined) return explainColumn(document, query, column);
+  const side = sides.find(({ alias, open }) => open && name.startsWith(`${alias}.`));
+  if (side !== undefined) return explainField(name.slice(side.alias.length + 1));
   return seesFields ? explainField(name) : undefined;
 };
 
@@ -99,7 +120,8 @@ const explainColumn = (document: Document, query: Query, column: Definition): st
   const { command, definition } = definitionText(document, query, column);
   const { expression } = column;
   const renamed = expression?.kind === 'field' ? explainField(expression.name) : undefined;
-  return columnMarkdown(command, definition, renamed);
+  const made = column.kind === 'made' ? madeField(column.name) : undefined;
+  return columnMarkdown(command, definition, made === undefined ? renamed : fieldMarkdown(made));
 };
 
 const explainField = (name: string): string | undefined => {

@@ -1,11 +1,13 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
 import { directiveEntry } from '../../catalogue/directives.ts';
+import { isError } from '../../problems/problem.ts';
+import { isFilterPattern, narrowingOf } from '../../query-file/filter-pattern.ts';
 import { lex } from '../../syntax/lexer.ts';
 import { span, type Span, touches } from '../../text/span.ts';
 import { queryAround } from '../cursor/cursor-at.ts';
 import { spanOf } from '../cursor/words.ts';
 import type { Document } from '../document.ts';
-import { directiveMarkdown } from '../markdown.ts';
+import { directiveMarkdown, narrowingMarkdown } from '../markdown.ts';
 import { offsetAt, rangeOf } from '../ranges.ts';
 import { explainToken, type TokenPlace } from './explain-token.ts';
 
@@ -13,7 +15,7 @@ import { explainToken, type TokenPlace } from './explain-token.ts';
 export const hover = (document: Document, position: Position): Hover | undefined => {
   const offset = offsetAt(document, position);
   const found = inComment(document, offset)
-    ? explainDirective(document, offset)
+    ? (explainDirective(document, offset) ?? explainPattern(document, offset))
     : explainWord(document, offset);
   if (found === undefined) return undefined;
   return {
@@ -38,6 +40,18 @@ const explainDirective = ({ file }: Document, offset: number): Explanation | und
   const entry = directive === undefined ? undefined : directiveEntry(directive.name);
   if (directive === undefined || entry === undefined) return undefined;
   return { where: withSign(directive.nameSpan), markdown: directiveMarkdown(entry) };
+};
+
+/** What a filter pattern is in the language of queries. */
+const explainPattern = ({ file }: Document, offset: number): Explanation | undefined => {
+  const directive = [file, ...file.queries]
+    .flatMap(({ directives }) => directives)
+    .find(({ name, valueSpan }) => isFilterPattern(name) && touches(valueSpan, offset));
+  if (directive === undefined) return undefined;
+  const { commands, problems } = narrowingOf(directive);
+  return problems.some(isError)
+    ? undefined
+    : { where: directive.valueSpan, markdown: narrowingMarkdown(commands) };
 };
 
 /** The name of a directive with the `@` before it. */

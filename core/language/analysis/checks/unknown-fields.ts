@@ -1,0 +1,44 @@
+import { fieldEntry, fieldsWithin } from '../../catalogue/fields.ts';
+import { nearestField } from '../../catalogue/nearest-field.ts';
+import { type Problem, problem } from '../../problems/problem.ts';
+import type { FieldReference } from '../../syntax/ast.ts';
+import type { Check } from '../context.ts';
+import { isEventField } from '../event-field.ts';
+
+/**
+ * Fields that no CloudTrail event has, where a known one is written nearly so. Events of other
+ * kinds have other fields: one of the two has to be a field that only CloudTrail has.
+ */
+export const checkUnknownFields: Check = ({ commands }) => {
+  const fields = commands.flatMap((checked) =>
+    checked.fields.filter((field) => isEventField(field, checked.scope)),
+  );
+  const strangers = fields.filter(({ name }) => !isKnown(name));
+  if (strangers.length === 0) {
+    return [];
+  }
+  const isCloudTrail = fields.some(({ name }) => isOfCloudTrail(name));
+  return strangers.flatMap((field) => unknownField(field, isCloudTrail));
+};
+
+const isKnown = (name: string): boolean =>
+  fieldEntry(name) !== undefined || fieldsWithin(name).length > 0;
+
+const unknownField = (
+  { name, span }: FieldReference,
+  isCloudTrail: boolean,
+): readonly Problem[] => {
+  const meant = nearestField(name);
+  return meant !== undefined && (isCloudTrail || isSameButCase(name, meant))
+    ? [problem('unknown-field', span, { name, nearest: meant })]
+    : [];
+};
+
+const isSameButCase = (name: string, meant: string): boolean =>
+  name.toLowerCase() === meant.toLowerCase() && (meant.startsWith('@') || isOfCloudTrail(meant));
+
+/** Logs of other kinds hardly have these; fields of the service are the same in all logs. */
+const isOfCloudTrail = (name: string): boolean =>
+  /^(?:eventSource|eventName|userIdentity\..+|sourceIPAddress|awsRegion|recipientAccountId|(?:requestParameters|responseElements)\..+)$/.test(
+    name,
+  );

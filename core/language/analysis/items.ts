@@ -1,0 +1,26 @@
+import type { Item } from '../syntax/ast.ts';
+import type { Scope } from './definition.ts';
+import { typeOf } from './types.ts';
+
+/**
+ * What `use` makes of each item of a list, given the scope that the item sees: an alias may be
+ * used further right in the same list. The scope is good for that call only.
+ */
+export const mapItems = <Result>(
+  scope: Scope,
+  items: readonly Item[],
+  use: (item: Item, seen: Scope) => Result,
+): Result[] => {
+  const definitions = new Map(scope.definitions);
+  const seen: Scope = { ...scope, definitions };
+  return items.map((item) => {
+    const result = use(item, seen);
+    const { alias, expression } = item;
+    if (alias !== undefined) {
+      const type = typeOf(expression, seen);
+      const { name, span } = alias;
+      definitions.set(name, { name, kind: 'alias', type, span, expression });
+    }
+    return result;
+  });
+};

@@ -1,0 +1,140 @@
+import { type Functions, text } from './function-entry.ts';
+
+/** Functions of IP addresses (guide). */
+export const ipFunctions = {
+  isValidIp: {
+    group: 'ip',
+    parameters: [text('address')],
+    result: 'boolean',
+    since: 2018,
+    summary: 'True where the text is an IPv4 or IPv6 address.',
+    notes: [
+      '`sourceIPAddress` may hold a service (`cloudtrail.amazonaws.com`) or `AWS Internal`: false.',
+    ],
+    example: 'filter isValidIp(sourceIPAddress)',
+    results: [
+      ['isValidIp("2001:db8::1")', '1'],
+      ['isValidIp("AWS Internal")', '0'],
+    ],
+  },
+  isValidIpV4: {
+    group: 'ip',
+    parameters: [text('address')],
+    result: 'boolean',
+    since: 2018,
+    summary: 'True where the text is an IPv4 address.',
+    notes: ['The V is a capital letter in the documentation; case does not matter.'],
+    example: 'filter isValidIpV4(sourceIPAddress)',
+    results: [
+      ['isValidIpV4("192.0.2.1")', '1'],
+      ['isValidIpV4("2001:db8::1")', '0'],
+    ],
+  },
+  isValidIpV6: {
+    group: 'ip',
+    parameters: [text('address')],
+    result: 'boolean',
+    since: 2018,
+    summary: 'True where the text is an IPv6 address.',
+    notes: ['The V is a capital letter in the documentation; case does not matter.'],
+    example: 'filter isValidIpV6(sourceIPAddress)',
+    results: [['isValidIpV6("2001:db8::1")', '1']],
+  },
+  isIpInSubnet: {
+    group: 'ip',
+    parameters: [text('address'), text('subnet')],
+    result: 'boolean',
+    since: 2018,
+    summary: 'True where the IPv4 or IPv6 address lies in the subnet, in CIDR notation.',
+    notes: ['False where the field is not an address, as when a service made the call.'],
+    example: 'filter not isIpInSubnet(sourceIPAddress, "10.0.0.0/8")',
+    results: [
+      ['isIpInSubnet("10.1.2.3", "10.0.0.0/8")', '1'],
+      ['isIpInSubnet("AWS Internal", "10.0.0.0/8")', '0'],
+    ],
+  },
+  isIpv4InSubnet: {
+    group: 'ip',
+    parameters: [text('address'), text('subnet')],
+    result: 'boolean',
+    since: 2018,
+    summary: 'True where the IPv4 address lies in the subnet, in CIDR notation.',
+    notes: ['False where the field is not an IPv4 address.'],
+    example: 'filter isIpv4InSubnet(sourceIPAddress, "192.0.2.0/24")',
+    results: [['isIpv4InSubnet("192.0.2.7", "192.0.2.0/24")', '1']],
+  },
+  isIpv6InSubnet: {
+    group: 'ip',
+    parameters: [text('address'), text('subnet')],
+    result: 'boolean',
+    since: 2018,
+    summary: 'True where the IPv6 address lies in the subnet, in CIDR notation.',
+    notes: ['False where the field is not an IPv6 address.'],
+    example: 'filter isIpv6InSubnet(sourceIPAddress, "2001:db8::/32")',
+    results: [['isIpv6InSubnet("2001:db8::7", "2001:db8::/32")', '1']],
+  },
+  ipv4ToNumber: {
+    group: 'ip',
+    parameters: [text('address')],
+    result: 'number',
+    since: 2026,
+    summary: 'The IPv4 address as a number of 32 bits.',
+    notes: ['Nothing where the field is not an IPv4 address, as when a service made the call.'],
+    example: 'fields ipv4ToNumber(sourceIPAddress) as address',
+    results: [
+      ['ipv4ToNumber("192.0.2.1")', '3221225985'],
+      ['ipv4ToNumber("2001:db8::1")', undefined],
+    ],
+  },
+  isPrivateIP: {
+    group: 'ip',
+    parameters: [text('address')],
+    result: 'boolean',
+    since: 2026,
+    summary: 'True where the address is private: 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.',
+    notes: [
+      'These are the networks of RFC 1918; IPv6 has none of them.',
+      'False where the field is not an address. Every address is either private, public or reserved.',
+    ],
+    example: 'filter isPrivateIP(sourceIPAddress)',
+    results: [
+      ['isPrivateIP("172.31.0.1")', '1'],
+      ['isPrivateIP("172.32.0.1")', '0'],
+    ],
+  },
+  isPublicIP: {
+    group: 'ip',
+    parameters: [text('address')],
+    result: 'boolean',
+    since: 2026,
+    summary: 'True where the address is routed on the internet: neither private nor reserved.',
+    notes: [
+      'False where the field is not an address, as when a service made the call.',
+      'Every address is either private, public or reserved.',
+    ],
+    example: 'filter isPublicIP(sourceIPAddress)',
+    results: [
+      ['isPublicIP("8.8.8.8")', '1'],
+      ['isPublicIP("10.0.0.1")', '0'],
+      ['isPublicIP("AWS Internal")', '0'],
+    ],
+  },
+  isReservedIP: {
+    group: 'ip',
+    parameters: [text('address')],
+    result: 'boolean',
+    since: 2026,
+    summary:
+      'True where the address is set aside: loopback, link-local, shared, documentation, multicast and the like.',
+    notes: [
+      'The networks that the IANA registries of special-purpose addresses do not call globally reachable, those of multicast, and IPv6 outside of 2000::/3.',
+      'False where the field is not an address. Every address is either private, public or reserved.',
+    ],
+    example: 'filter isReservedIP(sourceIPAddress)',
+    results: [
+      ['isReservedIP("127.0.0.1")', '1'],
+      ['isReservedIP("100.64.0.1")', '1'],
+      ['isReservedIP("10.0.0.1")', '0'],
+    ],
+  },
+} as const satisfies Functions;
