@@ -66,12 +66,12 @@ function missingParameters(expanded: string): RunProblem[] {
   }));
 }
 
-/** Hints are for whoever edits the query, not for whoever reads its answer. */
+/** Advice is for whoever edits the query, and may be silenced there: a run tells what stops it. */
 function runProblem(
   { code, severity, message, span }: Problem,
   places: 'known' | 'moved',
 ): RunProblem[] {
-  if (severity === 'hint') return [];
+  if (severity !== 'error') return [];
   const place = places === 'known' ? { start: span.start, end: span.end } : {};
   return [{ code, severity, message, ...place }];
 }

@@ -242,3 +242,10 @@ filter eventName like "{{name}}"
     await rm(folder, { recursive: true });
   }
 });
+
+test('a run leaves advice to the editor and to check', async () => {
+  const input = 'filter eventName = "Console*" or eventName = "x" and readOnly = 0';
+  const result = await ctq(['run', '-', '--source', 'samples/logs'], { input });
+  assert.equal(result.status, 0);
+  assert.equal(result.messages, '');
+});

@@ -56,5 +56,6 @@ const changeIn = (samples: Samples | undefined, length: number): number | undefi
     return undefined;
   }
   const { first, last } = samples;
-  return finite(((last.value - first.value) / (last.time - first.time)) * length);
+  // Multiplied first, so that whole numbers stay whole.
+  return finite(((last.value - first.value) * length) / (last.time - first.time));
 };

@@ -10,8 +10,8 @@ import { toNumber } from '../values/reading.ts';
 import { environmentAt, type CommandPlace } from './command-place.ts';
 import { holdName } from './shown-columns.ts';
 
-/** The most rows that filling may lead to: as many as an answer may have (guide). */
-const MOST_ROWS = 100_000;
+/** The most rows that filling may lead to; as many as the results panel is made for. */
+const MOST_ROWS = 1_000_000;
 
 /**
  * Adds a row for each period between the first and the last in which nothing happened, for every

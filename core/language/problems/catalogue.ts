@@ -283,7 +283,8 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   },
   'aggregate-outside-stats': {
     severity: 'error',
-    message: ({ name }) => `${name} is an aggregate: it can stand only in stats, before "by"`,
+    message: ({ name }) =>
+      `${name} is an aggregate: it can stand only in stats, before "by"; give it a name there ("as n") and use that`,
   },
   'aggregate-in-aggregate': {
     severity: 'error',
@@ -302,7 +303,7 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   'unknown-field-after-stats': {
     severity: 'error',
     message: ({ name, maker, nearest }) =>
-      `after ${maker} only its results exist, and "${name}" is not one of them${meant(nearest)}`,
+      `after ${maker} only its results exist, and "${name}" is not one of them${meant(nearest)}${nearest === undefined ? `; use it before ${maker}, or let ${maker} keep it` : ''}`,
   },
   'sort-by-unknown-field': {
     severity: 'warning',
@@ -324,7 +325,8 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   },
   'too-many-stats': {
     severity: 'error',
-    message: ({ limit }) => `a query may have at most ${limit} stats commands`,
+    message: ({ limit }) =>
+      `a query may have at most ${limit} stats commands; run the others on their own`,
   },
   'too-many-joins': {
     severity: 'error',
@@ -510,7 +512,7 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   'timestamp-as-text': {
     severity: 'warning',
     message: ({ field }) =>
-      `${field} is a number of milliseconds and never equals a text; compare toMillis(${field}) with a number, or set the range of the query`,
+      `${field} is a number of milliseconds, and no comparison of it with a text is true; compare toMillis(${field}) with a number, or set the range of the query`,
   },
   'duration-capped': {
     severity: 'warning',

@@ -41,7 +41,7 @@ const itemsOf = (command: Command): readonly Item[] => {
     case 'display':
       return command.items;
     case 'stats':
-      return [...command.aggregates, ...command.keys];
+      return [...command.keys, ...command.aggregates];
     default:
       return [];
   }

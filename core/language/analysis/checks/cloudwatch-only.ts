@@ -1,4 +1,5 @@
 import { commandEntry } from '../../catalogue/commands.ts';
+import { functionMeaning } from '../../catalogue/functions.ts';
 import { problem, type Problem } from '../../problems/problem.ts';
 import type { Command, Query } from '../../syntax/ast.ts';
 
@@ -18,5 +19,8 @@ const nameOf = (command: Command): string | undefined => {
   if (command.kind === 'parse' && command.mode === 'xml') {
     return `${command.name} with xml`;
   }
-  return commandEntry(command.name)?.runs.includes('local') === false ? command.name : undefined;
+  const isFunction = functionMeaning(command.name) !== undefined;
+  const runsHere = commandEntry(command.name)?.runs.includes('local') !== false;
+  // Of a function that is used as a command another problem speaks.
+  return runsHere || isFunction ? undefined : command.name;
 };

@@ -17,7 +17,9 @@ export const checkQuotedFields: Check = ({ commands }) =>
 const quotedField = ({ value, span }: TextLiteral): readonly Problem[] => {
   const works = /^[\w@.]+$/.test(value) ? value : `\`${value}\``;
   // A placeholder in it may become anything.
-  return value === '' || value.includes('{{') ? [] : [problem('quoted-field', span, { works })];
+  return value.trim() === '' || value.includes('{{')
+    ? []
+    : [problem('quoted-field', span, { works })];
 };
 
 const constantArgument = (call: Call): readonly Problem[] => {
