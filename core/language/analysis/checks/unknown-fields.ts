@@ -2,6 +2,7 @@ import { fieldEntry, fieldsWithin } from '../../catalogue/fields.ts';
 import { nearestField } from '../../catalogue/nearest-field.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
 import type { FieldReference } from '../../syntax/ast.ts';
+import { editDistance } from '../../text/nearest.ts';
 import type { Check } from '../context.ts';
 import { isEventField } from '../event-field.ts';
 
@@ -29,13 +30,19 @@ const unknownField = (
   isCloudTrail: boolean,
 ): readonly Problem[] => {
   const meant = nearestField(name);
-  return meant !== undefined && (isCloudTrail || isSameButCase(name, meant))
+  return meant !== undefined && (isCloudTrail || isSlip(name, meant))
     ? [problem('unknown-field', span, { name, nearest: meant })]
     : [];
 };
 
-const isSameButCase = (name: string, meant: string): boolean =>
-  name.toLowerCase() === meant.toLowerCase() && (meant.startsWith('@') || isOfCloudTrail(meant));
+/**
+ * One key beside a name that only CloudTrail has, or its letters in another case. Names with an
+ * underscore are those of other logs, which write all their names so.
+ */
+const isSlip = (name: string, meant: string): boolean =>
+  isOfCloudTrail(meant) && !name.includes('_')
+    ? editDistance(name.toLowerCase(), meant.toLowerCase(), 2) <= 1
+    : meant.startsWith('@') && name.toLowerCase() === meant.toLowerCase();
 
 /** Logs of other kinds hardly have these; fields of the service are the same in all logs. */
 const isOfCloudTrail = (name: string): boolean =>
