@@ -9,6 +9,7 @@ import { checkLateCommands } from './checks/late-commands.ts';
 import { checkLogClass } from './checks/log-class.ts';
 import { checkMessagesAsCodes } from './checks/messages-as-codes.ts';
 import { checkNetworksAsText } from './checks/networks-as-text.ts';
+import { checkStructuresAsKeys } from './checks/structures-as-keys.ts';
 import { checkPrecedence } from './checks/precedence.ts';
 import { checkQuotedFields } from './checks/quoted-fields.ts';
 import { checkRegexAsText } from './checks/regex-as-text.ts';
@@ -33,6 +34,7 @@ export const lints: readonly Check[] = [
   checkMessagesAsCodes,
   checkRegexAsText,
   checkNetworksAsText,
+  checkStructuresAsKeys,
   checkTextsAsTimes,
   checkTextsInSums,
   checkSortDirection,

@@ -132,6 +132,7 @@ export interface ProblemParameters {
   readonly 'text-as-time': { readonly name: string; readonly field: string };
   readonly 'text-in-arithmetic': { readonly operator: string; readonly works: string };
   readonly 'network-as-text': { readonly network: string };
+  readonly 'structure-as-key': { readonly type: 'list' | 'map'; readonly command: string };
   readonly 'field-without-value': { readonly name: string; readonly inside: string };
   readonly 'hyphenated-name': { readonly name: string };
   readonly 'duplicate-column': { readonly name: string };
@@ -597,6 +598,11 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
     severity: 'warning',
     message: ({ operator, works }) =>
       `"${operator}" computes with numbers, and this text is none, so it gives nothing; write ${works} to join texts`,
+  },
+  'structure-as-key': {
+    severity: 'warning',
+    message: ({ type, command }) =>
+      `${command} takes a ${type} for a missing value; name a part of it, or make rows of it with unnest`,
   },
   'network-as-text': {
     severity: 'warning',

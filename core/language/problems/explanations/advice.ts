@@ -37,6 +37,11 @@ export const advice = {
     bad: 'filter eventName like "^(Put|Delete)"',
     good: 'filter eventName like /^(Put|Delete)/',
   },
+  'structure-as-key': {
+    why: 'Lists and maps can be shown and taken apart, but `stats … by`, `sort` and `dedup` compare plain values: a list or map is a missing value to them, so that all rows fall together.',
+    bad: 'stats count(*) as calls by split(eventSource, ".")',
+    good: 'stats count(*) as calls by replace(eventSource, ".amazonaws.com", "") as service',
+  },
   'network-as-text': {
     why: 'An address never equals a network, and `in [...]` compares whole texts too. `isIpInSubnet` looks whether an address lies in a network; it is false for the names of services that some events have there.',
     bad: 'filter sourceIPAddress = "10.0.0.0/8"',
