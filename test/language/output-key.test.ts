@@ -44,4 +44,5 @@ test('groups of regular expressions are found with their names', () => {
   assert.deepEqual(regexGroups('(?<a>x)(y)(?:z)(?P<b>(?<@c>.))'), ['a', undefined, 'b', '@c']);
   assert.deepEqual(regexGroups('\\((?=x)(?!y)(?<=z)(?<!u)[(](?i)[^](]'), []);
   assert.deepEqual(regexGroups('[[:alpha:](](?<d>[]])'), ['d']);
+  assert.deepEqual(regexGroups('\\Q(\\E(?<a>x)\\Q('), ['a']);
 });

@@ -4,7 +4,7 @@
  */
 export const regexGroups = (source: string): (string | undefined)[] => {
   const groups: (string | undefined)[] = [];
-  // Escapes and character classes are stepped over: a parenthesis in them opens no group.
+  // Escapes, quoted parts (`\Q…\E`) and classes are stepped over: a parenthesis in them opens no group.
   for (const { 0: piece, groups: found } of source.matchAll(PIECE)) {
     if (piece.startsWith('(')) {
       groups.push(found?.['name']);
@@ -18,4 +18,4 @@ export const regexGroupNames = (source: string): string[] =>
   regexGroups(source).flatMap((name) => name ?? []);
 
 const PIECE =
-  /\\[^]|\[\^?\]?(?:\\[^]|\[:\w+:\]|[^\]\\])*\]|\(\?P?<(?![=!])(?<name>[^>]*)>|\((?!\?)/g;
+  /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\\[^]|\[:\w+:\]|[^\]\\])*\]|\(\?P?<(?![=!])(?<name>[^>]*)>|\((?!\?)/g;
