@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isObject } from '#protocol/guard.ts';
-import type { ResolvedSource } from '#protocol/results.ts';
+import type { CloudWatchPlace, ResolvedSource } from '#protocol/results.ts';
 import { findPath } from './find-path.ts';
 
 export interface SourceContext {
@@ -100,13 +100,21 @@ function namedSource(
       path: findPath(written, settingFolders) ?? path.resolve(folder, written),
     };
   }
-  return {
-    kind: 'cloudwatch',
-    name,
-    profile: typeof entry['profile'] === 'string' ? entry['profile'] : undefined,
-    regions: textsOf(entry['regions']),
-    logGroups: textsOf(entry['logGroups']),
-  };
+  return { kind: 'cloudwatch', name, places: placesOf(entry) };
+}
+
+/** Every profile in every region of an entry, and of each of its `places` if it has those. */
+function placesOf(entry: Settings): readonly CloudWatchPlace[] {
+  const { places } = entry;
+  const parts = Array.isArray(places) ? places.filter(isObject) : [entry];
+  return parts.flatMap((part) => {
+    const profile = textOf(part['profile']);
+    const profiles = profile === '' ? textsOf(part['profiles']) : [profile];
+    const logGroups = textsOf(part['logGroups']);
+    return (profiles.length === 0 ? [undefined] : profiles).flatMap((each) =>
+      textsOf(part['regions']).map((region) => ({ profile: each, region, logGroups })),
+    );
+  });
 }
 
 /** What is wrong with one source of the setting; undefined where nothing is. */
@@ -126,14 +134,31 @@ function entryProblem(name: string, entry: unknown): string | undefined {
 }
 
 function cloudWatchProblem(place: string, entry: Settings): string | undefined {
+  const { places } = entry;
+  if (places === undefined) return placeProblem(place, entry);
+  if (!Array.isArray(places) || places.length === 0) {
+    return `${place}: its places have to be a list of objects with regions and logGroups`;
+  }
+  for (const [index, part] of places.entries()) {
+    const which = `${place}, place ${index + 1},`;
+    const problem = isObject(part) ? placeProblem(which, part) : `${which} has to be an object`;
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function placeProblem(place: string, entry: Settings): string | undefined {
   if (textsOf(entry['logGroups']).length === 0) {
     return `${place} needs logGroups: a list of names of log groups`;
   }
   if (textsOf(entry['regions']).length === 0) {
     return `${place} needs regions: a list such as ["us-east-1"]`;
   }
-  if (entry['profile'] !== undefined && typeof entry['profile'] !== 'string') {
+  if (entry['profile'] !== undefined && textOf(entry['profile']) === '') {
     return `${place}: its profile has to be the name of an AWS profile`;
+  }
+  if (entry['profiles'] !== undefined && textsOf(entry['profiles']).length === 0) {
+    return `${place}: its profiles have to be a list of names of AWS profiles`;
   }
   return undefined;
 }

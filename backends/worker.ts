@@ -16,10 +16,15 @@ switch (roleOf(workerData)) {
     break;
   case 'host':
     // The host's own threads run this same program.
-    startHost(parentPort, process.argv[1] ?? '');
+    startHost(parentPort, process.argv[1] ?? '', storageOf(workerData));
     break;
   default:
     throw new Error('a thread of CTQ was started without a role');
+}
+
+function storageOf(data: unknown): string | undefined {
+  const storage = isObject(data) ? data['storage'] : undefined;
+  return typeof storage === 'string' ? storage : undefined;
 }
 
 function roleOf(data: unknown): unknown {

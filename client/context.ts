@@ -12,4 +12,6 @@ export interface ClientContext {
   readonly runs: RunList;
   readonly results: ResultsPages;
   readonly activeSource: ActiveSource;
+  /** Tells the workspaces of this machine apart, in what is kept for all of them. */
+  readonly workspaceKey: string;
 }

@@ -9,6 +9,7 @@ import {
 import { messageOf } from '#protocol/rpc.ts';
 import { commandTable } from './commands/commands.ts';
 import type { ClientContext } from './context.ts';
+import { questions } from './cloud/questions.ts';
 import { startLanguage } from './language-client.ts';
 import { ResultsPages, viewId } from './results/results-pages.ts';
 import { RunList } from './results/run-list.ts';
@@ -74,9 +75,12 @@ function followActiveSource({ activeSource, language }: ClientContext): Disposab
 function createContext(extension: ExtensionContext, log: LogOutputChannel): ClientContext {
   const runs = new RunList({
     startThread: () =>
-      new Worker(extension.asAbsolutePath('dist/worker.js'), { workerData: { role: 'host' } }),
+      new Worker(extension.asAbsolutePath('dist/worker.js'), {
+        workerData: { role: 'host', storage: extension.globalStorageUri.fsPath },
+      }),
     capacity: settings.maximumTabs,
     onFault: (message) => log.error(message),
+    questions,
   });
   const results = new ResultsPages({
     runs,
@@ -91,7 +95,8 @@ function createContext(extension: ExtensionContext, log: LogOutputChannel): Clie
   });
   const language = startLanguage(extension, log);
   const activeSource = new ActiveSource(extension.workspaceState);
-  return { extension, log, runs, results, language, activeSource };
+  const workspaceKey = extension.storageUri?.path ?? '';
+  return { extension, log, runs, results, language, activeSource, workspaceKey };
 }
 
 function registerCommands(context: ClientContext): void {

@@ -77,6 +77,12 @@ async function requestFor(
     range: query.timeRange,
     now: Date.now(),
     workers: settings.localWorkers(),
+    cloud: settings.cloud(document.uri),
+    keeper: {
+      workspace: context.workspaceKey,
+      uri: document.uri.toString(),
+      line: query.range.start.line,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Uri, workspace } from 'vscode';
+import type { CloudSettings } from '#protocol/results.ts';
 
 /** The settings under `ctq.` as they are now, each checked for what it should be. */
 export const settings = {
@@ -21,6 +22,25 @@ export const settings = {
     workspace.getConfiguration('ctq').get<unknown>('results.location') === 'editor'
       ? 'editor'
       : 'panel',
+
+  /** What queries on CloudWatch may cost, and how they are sent. */
+  cloud: (file?: Uri): CloudSettings => {
+    const cloud = workspace.getConfiguration('ctq.cloudwatch', file);
+    const dollars = (name: string): number | undefined => {
+      const value: unknown = cloud.get(name);
+      return typeof value === 'number' && value >= 0 ? value : undefined;
+    };
+    const range: unknown = cloud.get('defaultRange');
+    const concurrency: unknown = cloud.get('concurrency');
+    return {
+      defaultRange: typeof range === 'string' && range.trim() !== '' ? range : '-1h',
+      confirmAbove: dollars('confirmAbove'),
+      dailyBudget: dollars('dailyBudget'),
+      pricePerGigabyte: dollars('pricePerGigabyte') ?? 0.005,
+      concurrency: typeof concurrency === 'number' && concurrency >= 1 ? concurrency : 20,
+      slicing: cloud.get('slicing') === 'never' ? 'never' : 'auto',
+    };
+  },
 
   maximumTabs: (): number => {
     const value: unknown = workspace.getConfiguration('ctq').get('results.maximumTabs');

@@ -198,8 +198,9 @@ export class LocalRun {
 
   #progress(): QueryEvent {
     const statistics = this.statistics(0);
-    const filesDone = statistics.filesScanned + statistics.filesSkipped;
-    return { kind: 'progress', filesDone, filesTotal: this.#work.filesTotal, statistics };
+    const done = statistics.filesScanned + statistics.filesSkipped;
+    const progress = { unit: 'file', done, total: this.#work.filesTotal } as const;
+    return { kind: 'progress', progress, statistics };
   }
 
   /** Of this query and those before it. */

@@ -5,12 +5,12 @@ import { portChannel } from './port-channel.ts';
 
 /**
  * What a thread with the role `host` does: serves runs to the client at the other end of the port.
- * `program` is what its own threads run.
+ * `program` is what its own threads run, `storage` a folder for what has to outlive it.
  */
-export function startHost(port: MessagePort, program: string): void {
+export function startHost(port: MessagePort, program: string, storage: string | undefined): void {
   serveRuns({
     channel: portChannel(port),
-    backend: createBackends({ worker: program }),
+    backend: (dialogue) => createBackends({ worker: program, dialogue, storage }),
     // Both ends come from the same build, so a message that fits no contract is our own mistake:
     // the thread ends with it, and the client says so.
     onFault: (message) => {

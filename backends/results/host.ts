@@ -1,7 +1,9 @@
 import type { StartRequest } from '#protocol/host.ts';
 import { hostContract, hostListenerContract } from '#protocol/host.ts';
 import { type Channel, connect, type Peer } from '#protocol/rpc.ts';
-import type { Backend } from '../backend.ts';
+import type { Backend, Dialogue } from '../backend.ts';
+import type { CloudExplorer } from '../cloudwatch/explorer.ts';
+import type { CloudJournal } from '../cloudwatch/run/journal.ts';
 import { copyText } from './copy-text.ts';
 import { Run } from './run.ts';
 import { type Throttle, throttle } from './throttle.ts';
@@ -10,20 +12,32 @@ import { Turns } from './turns.ts';
 /** The time between two summaries of a run, in milliseconds. */
 const summaryInterval = 100;
 
-/** The queries that run at once; each of them keeps all cores busy by itself. */
+/** The local queries that run at once; each of them keeps all cores busy by itself. */
 const runsAtOnce = 2;
 
 export interface HostOptions {
   readonly channel: Channel;
-  readonly backend: Backend;
+  /** The backend, given whom it may ask. */
+  readonly backend: (dialogue: Dialogue) => HostedBackend;
   readonly onFault: (message: string) => void;
+}
+
+/** What runs queries, and what else is known of the places where they run. */
+export interface HostedBackend extends Backend {
+  readonly cloud: CloudExplorer;
+  readonly journal: CloudJournal;
 }
 
 /**
  * Owns the rows of every run, starts and cancels runs, and serves windows of
  * their rows to the other side of the channel. Several runs may go at once.
  */
-export function serveRuns({ channel, backend, onFault }: HostOptions): void {
+export function serveRuns({ channel, backend: createBackend, onFault }: HostOptions): void {
+  const backend = createBackend({
+    approve: async (plan) => await client.request('approve', plan),
+    mfaCode: async (device) => await client.request('mfaCode', device),
+    logIn: async (profile) => await client.request('logIn', { profile }),
+  });
   const runs = new Map<string, HostedRun>();
   const turns = new Turns(runsAtOnce);
   const hosted = (runId: string): HostedRun => {
@@ -55,6 +69,8 @@ export function serveRuns({ channel, backend, onFault }: HostOptions): void {
         },
         cell: ({ runId, row, column }) => hosted(runId).run.store.cell(row, column),
         event: ({ runId, row }) => hosted(runId).run.event(row),
+        ...backend.cloud,
+        resumable: async ({ workspace }) => await backend.journal.resumable(workspace),
         copy: (request) => copyText(hosted(request.runId).run.store, request),
       },
       notices: {},
@@ -68,7 +84,8 @@ interface HostedRun {
   readonly end: () => void;
 }
 
-interface Surroundings extends Pick<HostOptions, 'backend'> {
+interface Surroundings {
+  readonly backend: Backend;
   readonly client: Peer<typeof hostListenerContract>;
   readonly turns: Turns;
 }
@@ -77,7 +94,9 @@ function startRun({ runId, request }: StartRequest, around: Surroundings): Hoste
   const { backend, client, turns } = around;
   const changed = throttle(() => client.notify('changed', run.summary()), summaryInterval);
   const run = new Run(runId, request, backend, () => changed.request());
-  void turns.take(() => run.start()).then(() => changed.flush());
+  const isLocal = request.source.kind === 'local';
+  const ended = isLocal ? turns.take(() => run.start()) : run.start();
+  void ended.then(() => changed.flush());
   const end = (): void => {
     run.cancel();
     changed.dispose();

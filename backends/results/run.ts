@@ -1,7 +1,13 @@
-import type { ProgressEvent, QueryEvent, QueryRequest, RunProblem } from '#protocol/results.ts';
+import type {
+  Progress,
+  ProgressEvent,
+  QueryEvent,
+  QueryRequest,
+  RunProblem,
+} from '#protocol/results.ts';
 import { noStatistics } from '#protocol/results.ts';
 import { messageOf } from '#protocol/rpc.ts';
-import type { Progress, RunState, RunSummary } from '#protocol/runs.ts';
+import type { RunState, RunSummary } from '#protocol/runs.ts';
 import type { Backend } from '../backend.ts';
 import { ResultStore } from './result-store.ts';
 
@@ -109,8 +115,8 @@ export class Run {
     }
   }
 
-  private advance({ filesDone, filesTotal, statistics }: ProgressEvent): void {
-    this.progress = { filesDone, filesTotal };
+  private advance({ progress, statistics }: ProgressEvent): void {
+    this.progress = progress;
     this.statistics = statistics;
   }
 

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { portChannel } from '#backends/results/port-channel.ts';
 import { hostContract, hostListenerContract } from '#protocol/host.ts';
-import { connect, messageOf, type Peer } from '#protocol/rpc.ts';
+import { connect, type Handlers, messageOf, type Peer } from '#protocol/rpc.ts';
 import type { RunSummary } from '#protocol/runs.ts';
 
 export type HostPeer = Peer<typeof hostContract>;
@@ -12,7 +12,11 @@ export interface EngineHostOptions {
   /** The thread has ended and every run's rows with it; the next run gets a new one. */
   readonly onLost: (message: string) => void;
   readonly onFault: (message: string) => void;
+  /** Answers what the thread asks of the user. */
+  readonly questions: HostQuestions;
 }
+
+export type HostQuestions = Handlers<typeof hostListenerContract>['requests'];
 
 /**
  * The thread that runs queries and holds their rows. It is started when it is first needed, and
@@ -45,14 +49,14 @@ export class EngineHost {
   }
 
   private start(): { readonly thread: Worker; readonly peer: HostPeer } {
-    const { startThread, onChanged, onFault } = this.options;
+    const { startThread, onChanged, onFault, questions } = this.options;
     const thread = startThread();
     const peer: HostPeer = connect({
       channel: portChannel(thread),
       local: hostListenerContract,
       remote: hostContract,
       onFault,
-      handlers: { requests: {}, notices: { changed: onChanged } },
+      handlers: { requests: questions, notices: { changed: onChanged } },
     });
     let cause = 'it ended by itself';
     thread.on('error', (error) => {

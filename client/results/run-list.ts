@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { noStatistics, type QueryRequest, type RunProblem } from '#protocol/results.ts';
 import { messageOf } from '#protocol/rpc.ts';
 import type { RunSummary } from '#protocol/runs.ts';
-import { EngineHost, type HostPeer } from './engine-host.ts';
+import { EngineHost, type HostPeer, type HostQuestions } from './engine-host.ts';
 
 /** Where a run's query stands, to show it or to run it again. */
 export interface RunOrigin {
@@ -21,6 +21,8 @@ export interface RunListOptions {
   /** How many runs are kept; the oldest that has ended makes room. */
   readonly capacity: () => number;
   readonly onFault: (message: string) => void;
+  /** Answers what a run asks of the user. */
+  readonly questions: HostQuestions;
 }
 
 interface Entry {
@@ -44,6 +46,7 @@ export class RunList {
       onChanged: (run) => this.take(run),
       onLost: (message) => this.loseAll(message),
       onFault: options.onFault,
+      questions: options.questions,
     });
   }
 
@@ -62,6 +65,11 @@ export class RunList {
       throw new Error('this result is gone: run the query again');
     }
     return peer;
+  }
+
+  /** The thread, for what is asked of it besides runs. */
+  get host(): HostPeer {
+    return this.engine.ensure();
   }
 
   originOf(runId: string): RunOrigin | undefined {

@@ -48,8 +48,8 @@ function updateItem(item: StatusBarItem, runs: RunList, sources: Sources): void 
 
 function showProgress(item: StatusBarItem, running: readonly RunSummary[]): void {
   const [run] = running;
-  const { filesDone = 0, filesTotal = 0 } = run?.progress ?? {};
-  const share = filesTotal > 0 ? ` ${Math.floor((100 * filesDone) / filesTotal)}%` : '';
+  const { done = 0, total = 0 } = run?.progress ?? {};
+  const share = total > 0 ? ` ${Math.floor((100 * done) / total)}%` : '';
   item.text = `$(sync~spin) ${running.length === 1 ? run?.title : `${running.length} queries`}${share}`;
   item.tooltip = 'CTQ: a query is running. Click to cancel it.';
   item.command = 'ctq.cancel';

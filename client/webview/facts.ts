@@ -1,3 +1,4 @@
+import type { Progress } from '#protocol/results.ts';
 import type { RunSummary } from '#protocol/runs.ts';
 import { bytes, count, counted, duration, instant } from './format.ts';
 
@@ -22,14 +23,27 @@ export function runFacts(run: RunSummary): readonly Fact[] {
       `${counted(recordsMatched, 'event')} passed the filters`,
     );
   }
-  if (state === 'running' && progress !== undefined && progress.filesTotal > 0) {
-    const text = `${count(progress.filesDone)} of ${counted(progress.filesTotal, 'file')}`;
-    add(text, 'Files read so far');
-  }
+  if (state === 'running' && progress !== undefined) addProgress(add, progress);
   const skipped = skippedText(statistics);
   if (skipped !== '') add(skipped, 'Files and records that could not be read: see the problems');
   if (elapsedMilliseconds > 0) add(duration(elapsedMilliseconds), 'Time taken');
   return facts;
+}
+
+const units = {
+  file: { one: 'file', title: 'Files read so far' },
+  query: { one: 'query', title: 'Queries that CloudWatch has answered so far' },
+} as const;
+
+function addProgress(
+  add: (text: string, title: string) => unknown,
+  { unit, done, total, waitingFor }: Progress,
+): void {
+  const { one, title } = units[unit];
+  if (total > 0) add(`${count(done)} of ${counted(total, one)}`, title);
+  if (waitingFor !== undefined) {
+    add(`waiting for ${waitingFor}`, `The query goes on after waiting for ${waitingFor}`);
+  }
 }
 
 function skippedText({ filesSkipped, recordsSkipped }: RunSummary['statistics']): string {

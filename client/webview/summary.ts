@@ -96,8 +96,8 @@ function createProgress() {
     const isIdle = state !== 'running' && !isSorting;
     node.classList.toggle('idle', isIdle);
     node.setAttribute('aria-hidden', String(isIdle));
-    const total = isSorting ? 0 : (progress?.filesTotal ?? 0);
-    const share = total === 0 ? undefined : Math.round((100 * (progress?.filesDone ?? 0)) / total);
+    const total = isSorting ? 0 : (progress?.total ?? 0);
+    const share = total === 0 ? undefined : Math.round((100 * (progress?.done ?? 0)) / total);
     node.classList.toggle('unknown', share === undefined);
     bar.style.width = share === undefined ? '' : `${share}%`;
     if (share === undefined) node.removeAttribute('aria-valuenow');

@@ -3,6 +3,7 @@
  * the thread tells by itself.
  */
 
+import { cloudQuestions, cloudRequests } from './cloud.ts';
 import {
   isArrayOf,
   isEither,
@@ -14,7 +15,15 @@ import {
   isRecordOf,
   isString,
 } from './guard.ts';
-import type { CloudWatchSource, LocalSource, QueryFileText, QueryRequest } from './results.ts';
+import type {
+  CloudSettings,
+  CloudWatchPlace,
+  CloudWatchSource,
+  LocalSource,
+  QueryFileText,
+  QueryRequest,
+  RunKeeper,
+} from './results.ts';
 import { rowRequests } from './row-requests.ts';
 import type { Request } from './rpc.ts';
 import { type CopyRequest, isCopyRequest, isRunSummary } from './runs.ts';
@@ -29,16 +38,22 @@ export interface RunReference {
   readonly runId: string;
 }
 
+const isPlace = isObjectOf<CloudWatchPlace>({
+  profile: isOptional(isString),
+  region: isString,
+  logGroups: isArrayOf(isString),
+});
+
 const isSource = isEither(
   isObjectOf<LocalSource>({ kind: isOneOf('local'), name: isString, path: isString }),
   isObjectOf<CloudWatchSource>({
     kind: isOneOf('cloudwatch'),
     name: isString,
-    profile: isOptional(isString),
-    regions: isArrayOf(isString),
-    logGroups: isArrayOf(isString),
+    places: isArrayOf(isPlace),
   }),
 );
+
+const isKeeper = isObjectOf<RunKeeper>({ workspace: isString, uri: isString, line: isNumber });
 
 const isQueryRequest = isObjectOf<QueryRequest>({
   query: isString,
@@ -53,6 +68,19 @@ const isQueryRequest = isObjectOf<QueryRequest>({
   range: isOptional(isString),
   now: isNumber,
   workers: isOptional(isNumber),
+  cloud: isOptional(
+    isObjectOf<CloudSettings>({
+      defaultRange: isString,
+      confirmAbove: isOptional(isNumber),
+      dailyBudget: isOptional(isNumber),
+      pricePerGigabyte: isNumber,
+      concurrency: isNumber,
+      slicing: isOneOf('auto', 'never'),
+    }),
+  ),
+  comparedWith: isOptional(isSource),
+  keeper: isOptional(isKeeper),
+  resumes: isOptional(isString),
 });
 
 export const isRunReference = isObjectOf<RunReference>({ runId: isString });
@@ -66,14 +94,20 @@ const close: Request<RunReference, undefined> = { parameters: isRunReference, re
 /** The block of cells as tab-separated text; one cell alone is its text as it is. */
 const copy: Request<CopyRequest, string> = { parameters: isCopyRequest, result: isString };
 
+/** The runs of a workspace that a program which is gone has left behind, to be started again. */
+const resumable: Request<{ readonly workspace: string }, readonly QueryRequest[]> = {
+  parameters: isObjectOf<{ readonly workspace: string }>({ workspace: isString }),
+  result: isArrayOf(isQueryRequest),
+};
+
 /** What the thread answers. */
 export const hostContract = {
-  requests: { start, cancel, close, ...rowRequests, copy },
+  requests: { start, cancel, close, ...rowRequests, copy, ...cloudRequests, resumable },
   notices: {},
 } as const;
 
-/** What the thread tells: a run as it now is. */
+/** What the thread tells: a run as it now is; and what it asks of the user. */
 export const hostListenerContract = {
-  requests: {},
+  requests: cloudQuestions,
   notices: { changed: isRunSummary },
 } as const;

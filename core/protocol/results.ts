@@ -23,6 +23,39 @@ export interface QueryRequest {
   readonly now: number;
   /** Threads that scan; undefined leaves it to the backend. */
   readonly workers?: number | undefined;
+  /** How queries on CloudWatch are sent and what they may cost; undefined takes the defaults. */
+  readonly cloud?: CloudSettings | undefined;
+  /** The source that the answer is compared with: then the answer is what differs. */
+  readonly comparedWith?: ResolvedSource | undefined;
+  /** Who wants the run back if the program ends before it; undefined: nobody. */
+  readonly keeper?: RunKeeper | undefined;
+  /** The id, in the journal of runs, of the run that this one goes on with. */
+  readonly resumes?: string | undefined;
+}
+
+/** Where a run belongs. */
+export interface RunKeeper {
+  /** Tells workspaces apart. */
+  readonly workspace: string;
+  /** The query file's URI as text, and the query's line, counted from 0. */
+  readonly uri: string;
+  readonly line: number;
+}
+
+/** What the user has set for queries on CloudWatch. */
+export interface CloudSettings {
+  /** The range of a query that has none, as written. */
+  readonly defaultRange: string;
+  /** The user is asked before a run that may cost more, in US dollars; undefined never asks. */
+  readonly confirmAbove: number | undefined;
+  /** The user is asked before a day's runs cost more, in US dollars; undefined: no budget. */
+  readonly dailyBudget: number | undefined;
+  /** US dollars for a gigabyte (10^9 bytes) scanned. */
+  readonly pricePerGigabyte: number;
+  /** Queries of this machine that may run at once in one account and region. */
+  readonly concurrency: number;
+  /** `never`: a query is sent as one, however long its range is. */
+  readonly slicing: 'auto' | 'never';
 }
 
 /** A query file as it is now, saved or not. */
@@ -52,8 +85,16 @@ export interface LocalSource {
 export interface CloudWatchSource {
   readonly kind: 'cloudwatch';
   readonly name: string;
+  /** At least one; all are asked, and their answers become one. */
+  readonly places: readonly CloudWatchPlace[];
+}
+
+/** Log groups that one query can reach. */
+export interface CloudWatchPlace {
+  /** A profile of the AWS configuration; undefined takes what the environment gives. */
   readonly profile: string | undefined;
-  readonly regions: readonly string[];
+  readonly region: string;
+  /** Names, or ARNs where they are in other accounts; at least one. */
   readonly logGroups: readonly string[];
 }
 
@@ -70,10 +111,18 @@ export interface StartedEvent {
 
 export interface ProgressEvent {
   readonly kind: 'progress';
-  /** Files read or skipped so far, and of how many. */
-  readonly filesDone: number;
-  readonly filesTotal: number;
+  readonly progress: Progress;
   readonly statistics: Statistics;
+}
+
+/** How far a run is. */
+export interface Progress {
+  /** What is counted: files read or skipped, or queries that CloudWatch has answered. */
+  readonly unit: 'file' | 'query';
+  readonly done: number;
+  readonly total: number;
+  /** What the run waits for, as the end of a sentence that begins with “waiting for”. */
+  readonly waitingFor?: string | undefined;
 }
 
 /**
@@ -139,6 +188,13 @@ export interface Statistics {
   /** Records that could not be read. */
   readonly recordsSkipped: number;
   readonly elapsedMilliseconds: number;
+  /** Of CloudWatch alone: what indexes saved it from scanning, and where it looked. */
+  readonly bytesSkipped?: number | undefined;
+  readonly logGroupsScanned?: number | undefined;
+  /** Queries that were sent. */
+  readonly queriesSent?: number | undefined;
+  /** US dollars for the bytes scanned. */
+  readonly estimatedPrice?: number | undefined;
 }
 
 export const noStatistics: Statistics = {

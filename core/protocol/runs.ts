@@ -16,7 +16,7 @@ import {
   isOptional,
   isString,
 } from './guard.ts';
-import type { Column, Outcome, RunProblem, Statistics, TimeRange } from './results.ts';
+import type { Column, Outcome, Progress, RunProblem, Statistics, TimeRange } from './results.ts';
 
 export type RunState = 'running' | Outcome;
 
@@ -52,11 +52,6 @@ export interface RunSummary {
   /** The first of them; `problemCount` says how many there are. */
   readonly problems: readonly RunProblem[];
   readonly problemCount: number;
-}
-
-export interface Progress {
-  readonly filesDone: number;
-  readonly filesTotal: number;
 }
 
 /** Asks for `count` rows from `start` on, in the order shown. */
@@ -134,6 +129,17 @@ const isStatistics = isObjectOf<Statistics>({
   filesSkipped: isNumber,
   recordsSkipped: isNumber,
   elapsedMilliseconds: isNumber,
+  bytesSkipped: isOptional(isNumber),
+  logGroupsScanned: isOptional(isNumber),
+  queriesSent: isOptional(isNumber),
+  estimatedPrice: isOptional(isNumber),
+});
+
+const isProgress = isObjectOf<Progress>({
+  unit: isOneOf('file', 'query'),
+  done: isCount,
+  total: isCount,
+  waitingFor: isOptional(isString),
 });
 
 const isRunProblem = isObjectOf<RunProblem>({
@@ -158,7 +164,7 @@ export const isRunSummary: Guard<RunSummary> = isObjectOf<RunSummary>({
   version: isCount,
   final: isBoolean,
   sort: isOptional(isSortOrder),
-  progress: isOptional(isObjectOf<Progress>({ filesDone: isCount, filesTotal: isCount })),
+  progress: isOptional(isProgress),
   statistics: isStatistics,
   problems: isArrayOf(isRunProblem),
   problemCount: isCount,

@@ -15,9 +15,7 @@ test('runs local sources here and says of CloudWatch that it can not', async (co
   const cloud = {
     kind: 'cloudwatch',
     name: 'prod',
-    profile: undefined,
-    regions: ['us-east-1'],
-    logGroups: ['trail'],
+    places: [{ profile: undefined, region: 'us-east-1', logGroups: ['trail'] }],
   } as const;
   const events = await collect({ backend, source: cloud }, { query: 'fields eventID' });
   assert.equal(completeOf(events).outcome, 'failed');

@@ -55,10 +55,10 @@ export function testBackendContract(
     const events = await collect(given, { query: 'stats count(*)' });
     const progress = events.filter((event) => event.kind === 'progress');
     assert.ok(progress.length > 0);
-    for (const [index, { filesDone, filesTotal, statistics }] of progress.entries()) {
+    for (const [index, { progress: now, statistics }] of progress.entries()) {
       const before = progress[index - 1];
-      assert.ok(filesDone <= filesTotal);
-      assert.ok(filesDone >= (before?.filesDone ?? 0));
+      assert.ok(now.done <= now.total);
+      assert.ok(now.done >= (before?.progress.done ?? 0));
       assert.ok(statistics.recordsScanned >= (before?.statistics.recordsScanned ?? 0));
     }
   });

@@ -48,11 +48,40 @@ test('knows the names of the setting before paths, and its paths from the worksp
   assert.deepEqual(resolveSource('prod', known), {
     kind: 'cloudwatch',
     name: 'prod',
-    profile: 'audit',
-    regions: ['us-east-1'],
-    logGroups: ['trail'],
+    places: [{ profile: 'audit', region: 'us-east-1', logGroups: ['trail'] }],
   });
   assert.match(reasonOf('lap', known), /ctq.sources has "lab", "gone", "prod"/);
+});
+
+test('takes every profile in every region, and places that are unlike', () => {
+  const places = (entry: object): unknown => {
+    const known = { sources: { all: entry }, settingFolders: [], baseFolders: [] };
+    const source = resolveSource('all', known);
+    return typeof source === 'object' && source.kind === 'cloudwatch' ? source.places : source;
+  };
+  const logGroups = ['trail'];
+  assert.deepEqual(
+    places({ kind: 'cloudwatch', profiles: ['a', 'b'], regions: ['x', 'y'], logGroups }),
+    [
+      { profile: 'a', region: 'x', logGroups },
+      { profile: 'a', region: 'y', logGroups },
+      { profile: 'b', region: 'x', logGroups },
+      { profile: 'b', region: 'y', logGroups },
+    ],
+  );
+  assert.deepEqual(
+    places({
+      kind: 'cloudwatch',
+      places: [
+        { profile: 'a', regions: ['x'], logGroups },
+        { regions: ['y'], logGroups: ['other'] },
+      ],
+    }),
+    [
+      { profile: 'a', region: 'x', logGroups },
+      { profile: undefined, region: 'y', logGroups: ['other'] },
+    ],
+  );
 });
 
 test('does not take what every object has for a source', () => {
@@ -72,6 +101,8 @@ test('says what is wrong with the setting', () => {
     [{ a: { kind: 'local', path: 7 } }, /"a" needs a path/],
     [{ a: { kind: 'cloudwatch', regions: ['x'] } }, /"a" needs logGroups/],
     [{ a: { kind: 'cloudwatch', logGroups: ['x'], regions: [1] } }, /"a" needs regions/],
+    [{ a: { kind: 'cloudwatch', places: [] } }, /"a": its places have to be a list/],
+    [{ a: { kind: 'cloudwatch', places: [{ regions: ['x'] }] } }, /"a", place 1, needs logGroups/],
   ];
   for (const [setting, message] of wrong) {
     const problems = sourcesProblems(setting);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { RunList } from '../../client/results/run-list.ts';
 import { noStatistics, type QueryRequest } from '../../core/protocol/results.ts';
-import { scripted, type Step } from '../backends/results/fake-backend.ts';
+import { noQuestions, scripted, type Step } from '../backends/results/fake-backend.ts';
 
 const origin = { uri: 'file:///a.ctq', line: 3 };
 const columns = [{ name: 'n', type: 'number' }] as const;
@@ -39,6 +39,7 @@ function harness(capacity = 20) {
     },
     capacity: () => capacity,
     onFault: (message) => faults.push(message),
+    questions: noQuestions,
   });
   const titles = (): readonly string[] =>
     runs.summaries.map(({ title, state }) => `${title}: ${state}`);

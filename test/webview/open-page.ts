@@ -1,3 +1,4 @@
+import { noQuestions } from '../backends/results/fake-backend.ts';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
@@ -49,6 +50,7 @@ export async function openResultsPage(
     startThread: () => new Worker(join(projectRoot, 'test/backends/results/fake-host-worker.ts')),
     capacity: () => 20,
     onFault: (message) => faults.push(message),
+    questions: noQuestions,
   });
   const copied: string[] = [];
   const opened: string[] = [];

@@ -80,7 +80,11 @@ test('a run that goes on shows its progress and can be cancelled', async () => {
   const { page, runs } = results;
   await show('Long', [
     { kind: 'started', columns: generatedColumns, range: undefined },
-    { kind: 'progress', filesDone: 30, filesTotal: 120, statistics: noStatistics },
+    {
+      kind: 'progress',
+      progress: { unit: 'file', done: 30, total: 120 },
+      statistics: noStatistics,
+    },
     { kind: 'wait' },
   ]);
   await page.getByText('30 of 120 files').waitFor();

@@ -36,7 +36,7 @@ function twoSources(context: TestContext): BackendUnderTest & Pick<QueryRequest,
   const sources = {
     other: { kind: 'local', name: 'other', path: folder },
     'other-too': { kind: 'local', name: 'other-too', path: path.join(folder, 'a.json') },
-    prod: { kind: 'cloudwatch', name: 'prod', profile: undefined, regions: [], logGroups: [] },
+    prod: { kind: 'cloudwatch', name: 'prod', places: [] },
   } as const;
   return { ...own, sources };
 }
@@ -138,8 +138,8 @@ test('what a query in parentheses reads is part of progress and statistics', asy
     },
   );
   const progress = events.filter((event) => event.kind === 'progress');
-  assert.ok(progress.every(({ filesTotal }) => filesTotal === 3));
-  const done = progress.map(({ filesDone }) => filesDone);
+  assert.ok(progress.every(({ progress: { total } }) => total === 3));
+  const done = progress.map(({ progress: { done } }) => done);
   assert.deepEqual(
     done,
     done.toSorted((a, b) => a - b),

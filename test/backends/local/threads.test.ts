@@ -16,7 +16,7 @@ test('ends threads that do not notice a cancellation', { timeout: 30_000 }, asyn
   for await (const event of given.backend.run(requestOf(given, { query }), controller.signal)) {
     events.push(event);
     // The thread is done with the first file and in the trap, or about to be.
-    if (event.kind === 'progress' && event.filesDone === 1) controller.abort();
+    if (event.kind === 'progress' && event.progress.done === 1) controller.abort();
   }
   assert.equal(completeOf(events).outcome, 'cancelled');
   const next = await collect(given, { query: 'stats count(*)' });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type {
   Column,
   QueryEvent,
@@ -5,13 +6,30 @@ import type {
   ResultRow,
 } from '../../../core/protocol/results.ts';
 import { noStatistics } from '../../../core/protocol/results.ts';
-import type { Backend } from '../../../backends/backend.ts';
+import { createExplorer } from '../../../backends/cloudwatch/explorer.ts';
+import { memoryLedger } from '../../../backends/cloudwatch/ledger/ledger.ts';
+import { noJournal } from '../../../backends/cloudwatch/run/journal.ts';
+import type { HostedBackend } from '../../../backends/results/host.ts';
+import type { HostQuestions } from '../../../client/results/engine-host.ts';
 
 /** A backend for tests: what it answers is written in the query, as a list of steps. */
-export const fakeBackend: Backend = {
+export const fakeBackend: HostedBackend = {
   run: answer,
+  cloud: createExplorer({
+    connect: () => assert.fail('no test of runs asks for a connection'),
+    ledger: memoryLedger(),
+    profiles: async () => [],
+  }),
+  journal: noJournal,
   fetchEvent: async (_, pointer) =>
     pointer === 'gone' ? undefined : JSON.stringify({ pointer, nested: { list: [1, '<b>'] } }),
+};
+
+/** Answers no question: for tests in which none is asked. */
+export const noQuestions: HostQuestions = {
+  approve: () => assert.fail('nobody was to be asked'),
+  mfaCode: () => assert.fail('nobody was to be asked'),
+  logIn: () => assert.fail('nobody was to be asked'),
 };
 
 /** A step is one event, or the wait for the query to be cancelled. */

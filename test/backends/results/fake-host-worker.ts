@@ -11,7 +11,7 @@ if (parentPort !== null) {
   });
   serveRuns({
     channel: portChannel(port),
-    backend: fakeBackend,
+    backend: () => fakeBackend,
     onFault: (message) => {
       if (message !== 'a message of unknown kind was ignored') throw new Error(message);
     },

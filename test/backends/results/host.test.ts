@@ -7,7 +7,7 @@ import { hostContract, hostListenerContract } from '../../../core/protocol/host.
 import { type Column, noStatistics, type QueryRequest } from '../../../core/protocol/results.ts';
 import { connect, type Peer } from '../../../core/protocol/rpc.ts';
 import type { RunSummary } from '../../../core/protocol/runs.ts';
-import { fakeBackend, scripted, type Step } from './fake-backend.ts';
+import { fakeBackend, noQuestions, scripted, type Step } from './fake-backend.ts';
 
 let ports: readonly MessagePort[] = [];
 let host: Peer<typeof hostContract>;
@@ -18,14 +18,14 @@ before(() => {
   const { port1, port2 } = new MessageChannel();
   ports = [port1, port2];
   const onFault = (message: string): void => assert.fail(message);
-  serveRuns({ channel: portChannel(port2), backend: fakeBackend, onFault });
+  serveRuns({ channel: portChannel(port2), backend: () => fakeBackend, onFault });
   host = connect({
     channel: portChannel(port1),
     local: hostListenerContract,
     remote: hostContract,
     onFault,
     handlers: {
-      requests: {},
+      requests: noQuestions,
       notices: {
         changed: (run) => {
           summaries.set(run.id, run);
