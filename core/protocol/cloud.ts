@@ -154,6 +154,8 @@ export interface LedgerEntry {
   readonly bytes: number;
   /** US dollars. */
   readonly price: number;
+  /** The length of the range that the run covered. */
+  readonly rangeMilliseconds: number;
 }
 
 const isLogGroup: Guard<LogGroup> = isObjectOf<LogGroup>({
@@ -189,12 +191,13 @@ const isSavedQuery: Guard<SavedQuery> = isObjectOf<SavedQuery>({
   lastModified: isOptional(isNumber),
 });
 
-const isLedgerEntry: Guard<LedgerEntry> = isObjectOf<LedgerEntry>({
+export const isLedgerEntry: Guard<LedgerEntry> = isObjectOf<LedgerEntry>({
   time: isNumber,
   source: isString,
   title: isString,
   bytes: isNumber,
   price: isNumber,
+  rangeMilliseconds: isNumber,
 });
 
 const isPlace = isObjectOf<CloudPlace>({ profile: isOptional(isString), region: isString });

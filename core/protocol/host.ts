@@ -106,8 +106,11 @@ export const hostContract = {
   notices: {},
 } as const;
 
-/** What the thread tells: a run as it now is; and what it asks of the user. */
+/**
+ * What the thread tells: a run as it now is, and what goes wrong beside runs, for the log; and what
+ * it asks of the user.
+ */
 export const hostListenerContract = {
   requests: cloudQuestions,
-  notices: { changed: isRunSummary },
+  notices: { changed: isRunSummary, warning: isString },
 } as const;

@@ -36,6 +36,20 @@ export interface ServerRequests {
 export interface ServerNotifications {
   /** The source of queries that name none: a name of the settings or a path; null where it is none. */
   readonly 'ctq/activeSource': { readonly name: string | null };
+  /** What the events of a source hold, for completion; each one takes the place of the last. */
+  readonly 'ctq/knownFields': KnownFields;
+}
+
+export interface KnownFields {
+  /** As queries name it: a name of the settings or a path. */
+  readonly source: string;
+  readonly fields: readonly SourceField[];
+}
+
+export interface SourceField {
+  readonly name: string;
+  /** Of the events looked at, how many have it: 0 to 100. */
+  readonly percent: number;
 }
 
 /** What the client needs to know of a query to run it. */

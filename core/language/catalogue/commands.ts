@@ -140,7 +140,7 @@ export const commands: readonly CommandEntry[] = [
     syntax: 'limit N\nlimit any N',
     summary: 'Cuts the result after so many rows.',
     notes: [
-      'Without it a result has at most 10,000 rows; the largest limit is 100,000.',
+      'Without it a result has at most 10,000 rows. CloudWatch gives at most 100,000 of one query; CTQ takes limits of up to 10,000,000.',
       'After `sort` it keeps the first rows of that order; without `sort` the newest events.',
       '`limit any` takes whichever rows are found first and reads no further, so it is fast and in no order.',
     ],

@@ -106,6 +106,19 @@ export const directives: readonly DirectiveEntry[] = [
       '# @filter-pattern { ($.eventName = "ConsoleLogin") && ($.errorMessage = "Failed authentication") }',
     snippet: '{ $.${1:eventName} = "${2:ConsoleLogin}" }',
   },
+  {
+    name: 'saved',
+    syntax: '# @saved REGION/PROFILE/ID',
+    summary: 'Says which saved query of CloudWatch this query is.',
+    notes: [
+      'It is written when a saved query is opened, or a query saved, and belongs to that query alone.',
+      'The command **CTQ: Update Saved Query** shows what has changed since, and saves it.',
+      'A profile of `-` means the credentials of the environment.',
+    ],
+    values: [],
+    example: '# @saved us-east-1/audit/3f8f1c9e-5d5b-4b0a-9d38-0c6f3f7b6a11',
+    snippet: '${1:us-east-1}/${2:-}/${3:id}',
+  },
 ];
 
 const entries: ReadonlyMap<string, DirectiveEntry> = new Map(

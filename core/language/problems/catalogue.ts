@@ -93,6 +93,7 @@ export interface ProblemParameters {
   readonly 'invalid-parameter-name': { readonly name: string; readonly limit: number };
   readonly 'repeated-parameter': { readonly name: string };
   readonly 'limit-too-large': { readonly text: string; readonly limit: number };
+  readonly 'limit-above-quota': { readonly text: string; readonly limit: number };
   readonly 'alias-count': {
     readonly places: number;
     readonly sign: '"*"' | 'groups';
@@ -456,7 +457,12 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
   'limit-too-large': {
     severity: 'error',
     message: ({ text, limit }) =>
-      `CloudWatch gives at most ${limit} rows, not ${text}; write a smaller limit, or several queries of shorter ranges`,
+      `an answer has at most ${limit} rows, not ${text}; write a smaller limit, or several queries of shorter ranges`,
+  },
+  'limit-above-quota': {
+    severity: 'hint',
+    message: ({ text, limit }) =>
+      `CloudWatch gives at most ${limit} rows of one query; CTQ cuts the range into slices to get ${text} of them, which it can do with rows of events alone`,
   },
   'alias-count': {
     severity: 'error',

@@ -12,6 +12,7 @@ import type {
 import type { ProblemSettings } from '../analysis/shown-problems.ts';
 import { codeLenses } from './code-lenses.ts';
 import { complete } from './completion/completion.ts';
+import type { KnownData } from './completion/known-fields.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { openDocument, type Document } from './document.ts';
@@ -29,7 +30,12 @@ export interface LanguageService {
    */
   open(uri: string, text: string, earlier?: Document): Document;
   diagnostics(document: Document, settings?: ProblemSettings): Diagnostic[];
-  complete(document: Document, position: Position, features: EditorFeatures): CompletionList;
+  complete(
+    document: Document,
+    position: Position,
+    features: EditorFeatures,
+    data?: KnownData,
+  ): CompletionList;
   hover(document: Document, position: Position): Hover | undefined;
   documentSymbols(document: Document): DocumentSymbol[];
   foldingRanges(document: Document): FoldingRange[];

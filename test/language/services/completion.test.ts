@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { complete } from '../../../core/language/services/completion/completion.ts';
+import type { KnownData } from '../../../core/language/services/completion/known-fields.ts';
 import { type Document, openDocument } from '../../../core/language/services/document.ts';
 import type { EditorFeatures } from '../../../core/language/services/editor-features.ts';
 import { type Case, casesOf, type Section } from './cases.ts';
@@ -16,12 +17,29 @@ const editor: EditorFeatures = {
 for (const sample of casesOf('completion.txt')) {
   test(`completion: ${sample.title}`, () => {
     const document = openDocument('file:///query.ctq', sample.text);
-    const { items } = complete(document, document.lines.positionAt(sample.offset), editor);
+    const position = document.lines.positionAt(sample.offset);
+    const { items } = complete(document, position, editor, knownIn(sample));
     for (const section of sample.sections) checks[section.name]?.(sample, section, items);
     const unknown = sample.sections.filter(({ name }) => !Object.hasOwn(checks, name));
     assert.deepEqual(unknown, []);
   });
 }
+
+/** The fields of sources, and which source is the active one, as sections of the case say. */
+const knownIn = ({ sections }: Case): KnownData => ({
+  fields: new Map(
+    sections
+      .filter(({ name }) => name === 'known')
+      .map(({ argument, body }) => [
+        argument,
+        body.split('\n').map((line) => {
+          const [name = '', percent] = line.split(' ');
+          return { name, percent: Number(percent) };
+        }),
+      ]),
+  ),
+  activeSource: sections.find(({ name }) => name === 'active')?.argument,
+});
 
 type Check = (sample: Case, section: Section, items: readonly CompletionItem[]) => void;
 
@@ -46,6 +64,10 @@ const checks: Readonly<Record<string, Check>> = {
     assert.deepEqual(labelsOf(items).slice(0, wanted.length), wanted);
   },
   exactly: (_, { body }, items) => assert.deepEqual(labelsOf(items), words(body)),
+  detail: (_, { argument, body }, items) =>
+    assert.equal(items.find(({ label }) => label === argument)?.detail, body),
+  known: () => {},
+  active: () => {},
   insert: (sample, section, items) => assert.equal(accept(sample, section, items), section.body),
   replace: (sample, section, items) => assert.equal(accept(sample, section, items), section.body),
 };

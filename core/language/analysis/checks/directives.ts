@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../problems/problem.ts';
 import { isFilterPattern, narrowingOf } from '../../query-file/filter-pattern.ts';
 import { parseParameter } from '../../query-file/parameters.ts';
 import { rangeProblem } from '../../query-file/range.ts';
+import { parseSavedQuery } from '../../query-file/saved-query.ts';
 import { parseTable } from '../../query-file/tables.ts';
 import type { Directive } from '../../syntax/ast.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -35,6 +36,10 @@ const valueProblem = ({ name, value }: Directive): string | undefined => {
     case 'table':
       return parseTable(value) === undefined
         ? 'write a name of letters, digits and _, and the path of a CSV file: name = "path.csv"'
+        : undefined;
+    case 'saved':
+      return parseSavedQuery(value) === undefined
+        ? 'write the Region, the profile or -, and the id of a saved query: us-east-1/-/3f8f1c9e'
         : undefined;
     case 'filter-pattern':
       return 'write a filter pattern, such as { $.errorCode = "AccessDenied*" }';

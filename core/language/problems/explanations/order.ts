@@ -37,7 +37,12 @@ export const order = {
     good: 'stats count(*) as calls by eventSource, eventName\n| stats sum(calls) as total by eventSource',
   },
   'limit-too-large': {
-    why: 'CloudWatch gives at most 100,000 rows of one query. Several queries of shorter ranges give more, and `stats` needs none of them.',
+    why: 'An answer of more than 10,000,000 rows is more than the results panel can hold. Several queries of shorter ranges give more, and `stats` needs none of them.',
+    bad: 'limit 20000000',
+    good: 'limit 100000',
+  },
+  'limit-above-quota': {
+    why: 'CloudWatch gives at most 100,000 rows of one query. More of them come from files of this machine, and from CloudWatch where CTQ can cut the range into slices: rows of events, with their `sort`, `dedup` and `limit`. The CloudWatch console refuses such a limit.',
     bad: 'limit 1000000',
     good: 'limit 100000',
   },

@@ -3,6 +3,7 @@ import { cursorAt } from '../cursor/cursor-at.ts';
 import type { Document } from '../document.ts';
 import type { EditorFeatures } from '../editor-features.ts';
 import { offsetAt } from '../ranges.ts';
+import { type KnownData, nothingKnown } from './known-fields.ts';
 import { render } from './render.ts';
 import { suggestionsFor } from './suggestions.ts';
 
@@ -15,12 +16,13 @@ export const complete = (
   document: Document,
   position: Position,
   features: EditorFeatures,
+  data: KnownData = nothingKnown,
 ): CompletionList => {
   const offset = offsetAt(document, position);
   const cursor = cursorAt(document, offset);
   if (cursor.kind === 'nowhere') return { isIncomplete: false, items: [] };
   const place = { word: cursor.word, offset };
-  const suggestions = suggestionsFor(document, cursor).filter(
+  const suggestions = suggestionsFor(document, cursor, data).filter(
     ({ kind }) => kind !== 'command-snippet' || features.commandSnippets,
   );
   return { isIncomplete: false, items: render(document, place, suggestions, features) };

@@ -1,5 +1,6 @@
-import { fieldEntries } from '../../catalogue/fields.ts';
+import { type FieldEntry, fieldEntries, fieldEntry } from '../../catalogue/fields.ts';
 import { fieldMarkdown } from '../markdown.ts';
+import type { KnownField } from './known-fields.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /**
@@ -14,6 +15,54 @@ export const fieldSuggestions = (typed: string, rank: number, side = ''): readon
     detail: entry.type,
     documentation,
   }));
+
+/**
+ * The fields that the events of the query's source are known to have, the commonest first, before
+ * those that are catalogued alone.
+ */
+export const fieldsOfSource = (
+  known: readonly KnownField[],
+  typed: string,
+  rank: number,
+): readonly Suggestion[] => {
+  const common = known
+    .filter(({ name }) => isWritable.test(name))
+    .map((field) => ({ field, entry: fieldEntry(field.name) }))
+    .toSorted((a, b) => b.field.percent - a.field.percent || placeOf(a.entry) - placeOf(b.entry))
+    .map(({ field, entry }) => knownSuggestion(field, entry, rank));
+  const labels = new Set(common.map(({ label }) => label));
+  return [...common, ...fieldSuggestions(typed, rank).filter(({ label }) => !labels.has(label))];
+};
+
+const knownSuggestion = (
+  { name, percent }: KnownField,
+  entry: FieldEntry | undefined,
+  rank: number,
+): Suggestion => {
+  const share = `in ${percent < 1 ? 'less than 1' : Math.round(percent)} % of events`;
+  return {
+    label: name,
+    kind: 'field',
+    rank,
+    filter: name,
+    text: written(name),
+    detail: entry === undefined ? share : `${entry.type}, ${share}`,
+    ...(entry === undefined ? {} : { documentation: fieldMarkdown(entry) }),
+  };
+};
+
+/** A name with anything but letters, digits, dots, `_` and `@` needs backticks. */
+const written = (name: string): string => (/^[\w@.]+$/.test(name) ? name : `\`${name}\``);
+
+/** Names come from logs: one that nothing can quote is of no use. */
+const isWritable = /^[^`\p{Cc}]+$/u;
+
+const placeOf = (entry: FieldEntry | undefined): number =>
+  entry === undefined ? fieldEntries.length : (places.get(entry) ?? fieldEntries.length);
+
+const places: ReadonlyMap<FieldEntry, number> = new Map(
+  fieldEntries.map((entry, index) => [entry, index]),
+);
 
 const offered = fieldEntries
   .filter(({ name }) => !name.endsWith('*'))

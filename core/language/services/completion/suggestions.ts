@@ -11,9 +11,10 @@ import {
 import { columnSuggestions } from './column-suggestions.ts';
 import { commandSnippets, commandSuggestions, onlySource } from './command-suggestions.ts';
 import { directiveSuggestions, directiveValueSuggestions } from './directive-suggestions.ts';
-import { fieldSuggestions } from './field-suggestions.ts';
+import { fieldsOfSource, fieldSuggestions } from './field-suggestions.ts';
 import { functionSuggestions } from './function-suggestions.ts';
 import { keywordSuggestions } from './keyword-suggestions.ts';
+import { type KnownData, type KnownField, knownFieldsOf } from './known-fields.ts';
 import { countSuggestions, patternSuggestions } from './pattern-suggestions.ts';
 import { periodSuggestions } from './period-suggestions.ts';
 import { placeholderSuggestions } from './placeholder-suggestions.ts';
@@ -22,7 +23,11 @@ import type { Suggestion } from './suggestion.ts';
 import { valueSuggestions } from './value-suggestions.ts';
 
 /** Everything that may be written at the cursor; filtering by the typed word is the editor's. */
-export const suggestionsFor = (document: Document, cursor: Cursor): readonly Suggestion[] => {
+export const suggestionsFor = (
+  document: Document,
+  cursor: Cursor,
+  data: KnownData,
+): readonly Suggestion[] => {
   switch (cursor.kind) {
     case 'nowhere':
       return [];
@@ -35,7 +40,7 @@ export const suggestionsFor = (document: Document, cursor: Cursor): readonly Sug
     case 'command-start':
       return commandsAt(cursor);
     case 'operand':
-      return operandSuggestions(document, cursor);
+      return operandSuggestions(document, cursor, knownFieldsOf(document, cursor.query, data));
     case 'after':
       return afterSuggestions(cursor);
     case 'parse-pattern':
@@ -66,7 +71,11 @@ const commandsAt = ({
     : others;
 };
 
-const operandSuggestions = (document: Document, cursor: Operand): readonly Suggestion[] => {
+const operandSuggestions = (
+  document: Document,
+  cursor: Operand,
+  fields: readonly KnownField[],
+): readonly Suggestion[] => {
   const bracket = cursor.brackets.at(-1);
   const visible = visibleAt(cursor.query, cursor.commandStart, cursor.word.start);
   const values = valueSuggestions(withoutSide(cursor.comparedWith, visible), 0);
@@ -82,7 +91,7 @@ const operandSuggestions = (document: Document, cursor: Operand): readonly Sugge
     ...clauseSuggestions(cursor.command, cursor.words, 0),
     ...optionSuggestions(cursor.command, cursor.options, 0),
   ];
-  return [...values, ...own, ...byPart(document, cursor, { typed, visible })];
+  return [...values, ...own, ...byPart(document, cursor, { typed, visible, fields })];
 };
 
 /** The field of the events that a name behind a join means. */
@@ -94,17 +103,19 @@ const withoutSide = (name: string | undefined, { sides }: Visible): string | und
 interface Known {
   readonly typed: string;
   readonly visible: Visible;
+  /** Of the query's source. */
+  readonly fields: readonly KnownField[];
 }
 
 const byPart = (
   document: Document,
   { part, brackets, query }: Operand,
-  { typed, visible }: Known,
+  { typed, visible, fields: known }: Known,
 ): readonly Suggestion[] => {
   const columns = columnSuggestions(document, query, visible.columns);
   const hidden = new Set(columns.map(({ label }) => label));
   const fields = [
-    ...(visible.seesFields ? fieldSuggestions(typed, 2) : []),
+    ...(visible.seesFields ? fieldsOfSource(known, typed, 2) : []),
     ...visible.sides.flatMap(({ alias, open }) =>
       open ? fieldSuggestions(typed, 2, `${alias}.`) : [],
     ),

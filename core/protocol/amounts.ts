@@ -1,0 +1,39 @@
+/*
+ * How bytes and money read, in the results, in questions and in messages alike.
+ */
+
+/** Bytes in powers of ten: `999 B`, `1.5 kB`, `406 MB`. */
+export function bytesText(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let scaled = bytes;
+  let unit = 0;
+  while (scaled >= 1000 && unit < units.length - 1) {
+    scaled /= 1000;
+    unit += 1;
+  }
+  return `${scaled.toFixed(unit > 0 && scaled < 10 ? 1 : 0)} ${units[unit] ?? ''}`;
+}
+
+/** Less than this is not told apart: what a few megabytes cost. */
+const leastShown = 0.0001;
+
+/** US dollars: `$1,204.50`, `$0.012`, `less than $0.0001`, `$0.00` for nothing. */
+export function priceText(dollars: number): string {
+  if (dollars > 0 && dollars < leastShown) return `less than $${leastShown}`;
+  return `$${(dollars < 1 ? cents : wholeDollars).format(dollars)}`;
+}
+
+/** A price that nobody knows for sure: `about $0.012`, `less than $0.0001`. */
+export function aboutPriceText(dollars: number): string {
+  return dollars > 0 && dollars < leastShown ? priceText(dollars) : `about ${priceText(dollars)}`;
+}
+
+const wholeDollars = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+const cents = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 4,
+});
