@@ -1,32 +1,44 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { isObject } from '#protocol/guard.ts';
+import { runJanitor } from './cloudwatch/run/janitor-program.ts';
 import { startScanWorker } from './local/scan-worker.ts';
 import { startHost } from './results/host-worker.ts';
 
 /*
  * What every thread of CTQ runs: `workerData.role` says whether it scans files or is the host
- * thread, which owns the backends and the rows of all runs.
+ * thread, which owns the backends and the rows of all runs. As a program of its own, `janitor FOLDER`
+ * stops the queries of a journal that nobody follows any more.
  */
 
-if (parentPort === null) throw new Error('this program is a thread of CTQ, to be started by it');
+if (parentPort === null) startAlone(process.argv.slice(2));
+else startThread(parentPort);
 
-switch (roleOf(workerData)) {
-  case 'scan':
-    startScanWorker(parentPort);
-    break;
-  case 'host':
-    // The host's own threads run this same program.
-    startHost(parentPort, process.argv[1] ?? '', storageOf(workerData));
-    break;
-  default:
-    throw new Error('a thread of CTQ was started without a role');
+function startThread(port: MessagePort): void {
+  switch (roleOf(workerData)) {
+    case 'scan':
+      startScanWorker(port);
+      break;
+    case 'host':
+      // The host's own threads run this same program.
+      startHost(port, process.argv[1] ?? '', storageOf(workerData));
+      break;
+    default:
+      throw new Error('a thread of CTQ was started without a role');
+  }
+}
+
+function startAlone([role, folder]: readonly string[]): void {
+  if (role !== 'janitor' || folder === undefined) {
+    throw new Error('this program is a thread of CTQ, to be started by it');
+  }
+  void runJanitor(folder);
+}
+
+function roleOf(data: unknown): unknown {
+  return isObject(data) ? data['role'] : undefined;
 }
 
 function storageOf(data: unknown): string | undefined {
   const storage = isObject(data) ? data['storage'] : undefined;
   return typeof storage === 'string' ? storage : undefined;
-}
-
-function roleOf(data: unknown): unknown {
-  return isObject(data) ? data['role'] : undefined;
 }

@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { projectRoot } from './project.ts';
 
 /*
@@ -32,11 +32,24 @@ const node: BuildOptions = {
   define: { 'import.meta.dirname': '__dirname' },
 };
 
+/** The AWS SDK is a bundle beside the others, loaded by those that come to need it. */
+const awsBundle = 'aws.js';
+
+const awsAside: Plugin = {
+  name: 'aws-aside',
+  setup: (bundle) => {
+    bundle.onResolve({ filter: /\/sdk\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${awsBundle}`, external: true } : undefined,
+    );
+  },
+};
+
 const nodeBundles: Readonly<Record<string, string>> = {
   'extension.js': 'client/extension.ts',
   'server.js': 'server/main.ts',
   'worker.js': 'backends/worker.ts',
   'cli.js': 'cli/main.ts',
+  [awsBundle]: 'backends/cloudwatch/aws/sdk.ts',
 };
 
 /** The bundle that shells start by its name. */
@@ -51,6 +64,7 @@ await Promise.all([
       entryPoints: [entry],
       outfile: join(dist, name),
       external: ['vscode'],
+      plugins: [awsAside],
       ...(name === program ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     }),
   ),

@@ -11,6 +11,7 @@ import {
 import { openDocuments } from './documents.ts';
 import { editorOf } from './editor.ts';
 import { createHandle } from './handle.ts';
+import { watchKnownData } from './known-data.ts';
 import { publishDiagnostics } from './publish-diagnostics.ts';
 import { watchSettings } from './settings.ts';
 import type { Timer } from './timer.ts';
@@ -21,6 +22,7 @@ export const startServer = (connection: Connection, timer: Timer): void => {
   const documents = openDocuments(connection, service);
   const settings = watchSettings(connection);
   const handle = createHandle(connection, documents);
+  const dataFor = watchKnownData(connection);
   let editor: EditorFeatures = plainEditor;
 
   connection.onInitialize((parameters): InitializeResult => {
@@ -31,7 +33,9 @@ export const startServer = (connection: Connection, timer: Timer): void => {
   publishDiagnostics(connection, { documents, service, settings, timer });
 
   connection.onCompletion(
-    handle(null, (document, { position }) => service.complete(document, position, editor)),
+    handle(null, async (document, { position }) =>
+      service.complete(document, position, editor, dataFor(await settings.current())),
+    ),
   );
   connection.onHover(
     handle(null, (document, { position }) => service.hover(document, position) ?? null),

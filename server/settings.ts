@@ -17,6 +17,8 @@ export interface Settings {
   readonly codeLenses: boolean;
   /** `ctq.problems.severity` and `ctq.sources`. */
   readonly problems: ProblemSettings;
+  /** `ctq.completion.fromSource`: whether completion offers what the source is known to hold. */
+  readonly completesFromSource: boolean;
 }
 
 /** The settings as the client has them now. */
@@ -85,11 +87,16 @@ const activeSourceChanged = new NotificationType<ServerNotifications['ctq/active
   'ctq/activeSource',
 );
 
-const defaults: Settings = { codeLenses: true, problems: plainSettings };
+const defaults: Settings = {
+  codeLenses: true,
+  problems: plainSettings,
+  completesFromSource: true,
+};
 
 const settingsOf = (value: unknown, activeSource: string | undefined): Settings => {
-  const { codeLens, problems, sources } = isRecord(value) ? value : {};
+  const { codeLens, completion, problems, sources } = isRecord(value) ? value : {};
   const { enabled } = isRecord(codeLens) ? codeLens : {};
+  const { fromSource } = isRecord(completion) ? completion : {};
   const { severity } = isRecord(problems) ? problems : {};
   return {
     codeLenses: typeof enabled === 'boolean' ? enabled : defaults.codeLenses,
@@ -97,5 +104,7 @@ const settingsOf = (value: unknown, activeSource: string | undefined): Settings 
       severities: severityChoices(severity),
       sources: knownSources(sources, activeSource),
     },
+    completesFromSource:
+      typeof fromSource === 'boolean' ? fromSource : defaults.completesFromSource,
   };
 };

@@ -1,20 +1,25 @@
-import { noStatistics, type QueryEvent, type QueryRequest } from '#protocol/results.ts';
+import type { QueryRequest } from '#protocol/results.ts';
 import type { Backend } from '../backend.ts';
+import type { CloudServices } from './cloud-services.ts';
+import type { CloudRequest } from './plan/prepare-cloud-query.ts';
+import { runOnCloudWatch, type SharedRuns } from './run/cloudwatch-run.ts';
+import { fetchCloudEvent } from './run/fetch-cloud-event.ts';
 
-/** Says of every CloudWatch source that this version can't query it. */
-export const cloudWatchBackend: Backend = {
-  run: unsupported,
-  fetchEvent: async () => undefined,
-};
-
-async function* unsupported({ source }: QueryRequest): AsyncGenerator<QueryEvent, void> {
-  yield {
-    kind: 'problem',
-    problem: {
-      code: 'source-unsupported',
-      severity: 'error',
-      message: `CloudWatch sources are not supported by this version yet: "${source.name}" can't be queried; run the query in the CloudWatch console, or choose a local source`,
-    },
+/** The backend of CloudWatch Logs. */
+export function createCloudWatchBackend(services: CloudServices): Backend {
+  const shared: SharedRuns = { promised: 0 };
+  return {
+    run: (request, signal) =>
+      runOnCloudWatch(services, { request: cloudRequest(request), shared }, signal),
+    fetchEvent: async (request, pointer) =>
+      await fetchCloudEvent(services, cloudRequest(request), pointer),
   };
-  yield { kind: 'complete', outcome: 'failed', statistics: noStatistics };
+}
+
+function cloudRequest(request: QueryRequest): CloudRequest {
+  const { source } = request;
+  if (source.kind !== 'cloudwatch') {
+    throw new Error(`the CloudWatch backend was given a ${source.kind} source`);
+  }
+  return { ...request, source };
 }

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Answer } from '#engine/answer.ts';
-import { DEFAULT_LIMIT } from '#engine/context.ts';
 import type { Outcome, QueryEvent, ResultRow, RunProblem, Statistics } from '#protocol/results.ts';
+import { defaultLimitProblem } from '../default-limit.ts';
 import type { FileList } from './files/list-files.ts';
 import { memoryShortage } from './memory.ts';
-import { problemEvent } from './query-events.ts';
+import { problemEvent } from '../query-events.ts';
 import { countFiles, filesOf, type LocalRequest, type RunPart } from './run-plan.ts';
 import { batches } from './scan/batches.ts';
 import { addCounts } from './scan/messages.ts';
@@ -138,7 +138,8 @@ export class LocalRun {
     if (!this.#work.isInner) yield* this.#finalRows(signal);
     if (signal.aborted) return 'cancelled';
     yield* this.#emptySource();
-    yield* this.#defaultLimit();
+    const cut = defaultLimitProblem(this.#work.part.query.commands, this.resultCount);
+    if (cut !== undefined) yield problemEvent(cut);
     return 'done';
   }
 
@@ -171,18 +172,6 @@ export class LocalRun {
       code: 'source-empty',
       severity: 'warning',
       message: `there are no CloudTrail events in the source ${places}: ${what}; choose a folder with CloudTrail log files`,
-    });
-  }
-
-  /** The default limit is nothing that the author wrote, so a cut that it made is told. */
-  *#defaultLimit(): Generator<QueryEvent, void> {
-    const { commands } = this.#work.part.query;
-    const rows = this.resultCount;
-    if (rows < DEFAULT_LIMIT || commands.some(({ kind }) => kind === 'limit')) return;
-    yield problemEvent({
-      code: 'default-limit',
-      severity: 'information',
-      message: `only the first ${rows} rows are shown, which is CloudWatch's limit for a query without one; add "| limit N" to see more`,
     });
   }
 

@@ -6,7 +6,7 @@ import { noStatistics } from '#protocol/results.ts';
 import { answerProblem } from './inner-queries.ts';
 import { LocalRun, type RunSettings, type Work } from './local-run.ts';
 import { prepareQuery } from './prepare-query.ts';
-import { ended, problemEvent } from './query-events.ts';
+import { ended, problemEvent } from '../query-events.ts';
 import {
   countFiles,
   estimateRun,

@@ -17,8 +17,15 @@ const runsAtOnce = 2;
 
 export interface HostOptions {
   readonly channel: Channel;
-  /** The backend, given whom it may ask. */
-  readonly backend: (dialogue: Dialogue) => HostedBackend;
+  /** The backend, given whom it may ask and tell. */
+  readonly backend: (user: HostUser) => HostedBackend;
+  readonly onFault: (message: string) => void;
+}
+
+/** Who is at the other end of the channel. */
+export interface HostUser {
+  readonly dialogue: Dialogue;
+  /** For the log. */
   readonly onFault: (message: string) => void;
 }
 
@@ -33,11 +40,13 @@ export interface HostedBackend extends Backend {
  * their rows to the other side of the channel. Several runs may go at once.
  */
 export function serveRuns({ channel, backend: createBackend, onFault }: HostOptions): void {
-  const backend = createBackend({
+  const dialogue: Dialogue = {
     approve: async (plan) => await client.request('approve', plan),
     mfaCode: async (device) => await client.request('mfaCode', device),
     logIn: async (profile) => await client.request('logIn', { profile }),
-  });
+  };
+  const tell = (message: string): void => client.notify('warning', message);
+  const backend = createBackend({ dialogue, onFault: tell });
   const runs = new Map<string, HostedRun>();
   const turns = new Turns(runsAtOnce);
   const hosted = (runId: string): HostedRun => {

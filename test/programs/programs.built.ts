@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { delimiter, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -40,6 +40,20 @@ test("dist/cli.js answers a query on the machine's own Node", async (t) => {
   }
   t.diagnostic(`${node} is ${version}`);
   assert.equal(await answer(node), await answer(process.execPath));
+});
+
+test('the AWS SDK is in dist/aws.js alone, and every Node loads it', async (t) => {
+  const bundles = ['aws.js', 'cli.js', 'extension.js', 'server.js', 'worker.js'];
+  const holding = bundles.filter((name) =>
+    readFileSync(join(projectRoot, 'dist', name), 'utf8').includes('Logs_20140328'),
+  );
+  assert.deepEqual(holding, ['aws.js']);
+  const script = "import('./dist/aws.js').then((aws) => console.log(typeof aws.createSdkLogsApi))";
+  for (const node of [process.execPath, installedNode() ?? process.execPath]) {
+    t.diagnostic(node);
+    const { stdout } = await run(node, ['-e', script], { cwd: projectRoot });
+    assert.equal(stdout, 'function\n');
+  }
 });
 
 test('dist/server.js --stdio answers any editor', { timeout: 20_000 }, async () => {

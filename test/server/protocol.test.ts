@@ -317,6 +317,35 @@ inSession(
   },
 );
 
+inSession(
+  'fields that the client knows of a source are offered, unless the settings say otherwise',
+  async ({ client, open }) => {
+    const offers = async (): Promise<boolean> => {
+      const position = { line: 0, character: 7 };
+      const list: CompletionList = await client.sendRequest('textDocument/completion', {
+        textDocument,
+        position,
+      });
+      return list.items.some(({ label }) => label === 'myField');
+    };
+    open(uri, 'fields ');
+    const fields = [{ name: 'myField', percent: 12 }];
+    await client.sendNotification('ctq/activeSource', { name: 'prod' });
+    assert.equal(await offers(), false);
+    await client.sendNotification('ctq/knownFields', { source: 'prod', fields });
+    assert.equal(await offers(), true);
+    await client.sendNotification('ctq/activeSource', { name: 'lab' });
+    assert.equal(await offers(), false);
+    await client.sendNotification('ctq/activeSource', { name: 'prod' });
+    await client.sendNotification('ctq/knownFields', { source: 'prod', fields: [{}] });
+    assert.equal(await offers(), true);
+    await client.sendNotification('workspace/didChangeConfiguration', {
+      settings: { ctq: { completion: { fromSource: false } } },
+    });
+    assert.equal(await offers(), false);
+  },
+);
+
 inSession('a file of 5 MB is answered at once', async ({ client, open, diagnostics }) => {
   open(uri, 'filter eventName = "x" # a long line\n'.repeat(140_000));
   const { diagnostics: problems } = await diagnostics();

@@ -23,6 +23,12 @@ export interface LogsApi {
   queryResults(page: PageReference, signal: AbortSignal): Promise<QueryPage>;
   /** StopQuery; false where there was nothing to stop any more. */
   stopQuery(queryId: string, signal: AbortSignal): Promise<boolean>;
+  /**
+   * DescribeQueries without a log group or status: what is scheduled, runs or has run lately, all
+   * pages. It finds queries whose StartQuery was carried out but not answered. (Under which log
+   * group a query is filed that names several or none is not documented.)
+   */
+  recentQueries(signal: AbortSignal): Promise<readonly RecentQuery[]>;
   /** GetLogRecord: all fields of the event behind a `@ptr`. */
   logRecord(pointer: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
   /** DescribeLogGroups. */
@@ -48,6 +54,14 @@ export interface StartedQuery {
   readonly limit: number | undefined;
   /** Names or ARNs; undefined where the query's SOURCE says. */
   readonly logGroups: readonly string[] | undefined;
+}
+
+/** A query as DescribeQueries tells of it. */
+export interface RecentQuery {
+  readonly queryId: string;
+  /** As it was sent, comments included. */
+  readonly text: string;
+  readonly status: QueryStatus;
 }
 
 export interface PageReference {

@@ -19,4 +19,8 @@ export interface Limits {
    * again whenever it tries: it may shrink when AWS says so.
    */
   seat(key: string, capacity: () => number, signal: AbortSignal): Promise<Seat | undefined>;
+  /** Lowers every capacity there to what AWS says that the account may have at once. */
+  lower(key: string, capacity: number): void;
+  /** That, where it was told. */
+  lowered(key: string): number | undefined;
 }

@@ -1,24 +1,32 @@
 import type { QueryRequest } from '#protocol/results.ts';
 
-/** A query that has been started at the service and may still be running. */
+/** A query that was sent. */
 export interface JournalQuery {
   /** Tells the queries of a run apart: the place, the range and the text sent. */
   readonly key: string;
-  readonly queryId: string;
+  /** Undefined from before it is sent until the service has given it an id. */
+  readonly queryId: string | undefined;
+  /** What its text ends with, by which it is found when it has no id. */
+  readonly mark: string;
+  /**
+   * It runs no more, and the service keeps its answer: a run that is gone on with can read it
+   * without paying again.
+   */
+  readonly isOver: boolean;
   readonly profile: string | undefined;
   readonly region: string;
 }
 
-/** The entry of a run. */
+/** The entry of a run. A journal that can't be written must not stop a query: nothing rejects. */
 export interface JournalEntry {
   readonly id: string;
-  /** The id of a query that an earlier program has started under this key, to be followed. */
-  started(key: string): string | undefined;
-  /** Notes what was started, before anything else is done about it. */
+  /** What an earlier program has noted under this key, to be followed. */
+  noted(key: string): JournalQuery | undefined;
+  /** Notes a query, in place of what was noted under its key. */
   note(query: JournalQuery): Promise<void>;
-  /** Forgets a query that has ended. */
-  forget(queryId: string): Promise<void>;
-  /** Forgets the run. */
+  /** Forgets a query that has no answer and runs no more. */
+  forget(key: string): Promise<void>;
+  /** Forgets the run. Queries of it that are still noted are left for a later program to stop. */
   close(): Promise<void>;
 }
 
@@ -34,7 +42,7 @@ export interface CloudJournal {
 export const noJournal: CloudJournal = {
   open: async () => ({
     id: '',
-    started: () => undefined,
+    noted: () => undefined,
     note: async () => {},
     forget: async () => {},
     close: async () => {},

@@ -27,6 +27,7 @@ before(() => {
     handlers: {
       requests: noQuestions,
       notices: {
+        warning: onFault,
         changed: (run) => {
           summaries.set(run.id, run);
           for (const listener of listeners) listener();

@@ -6,29 +6,30 @@ import type { SavedQueryArgument, SavedQueryCommand } from '#language/syntax/ast
 import { commandsIn } from '#language/syntax/children.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
 import type { QueryFileText, RunProblem } from '#protocol/results.ts';
-import { reasonOf } from './files/reason.ts';
+import { reasonOf } from './local/files/reason.ts';
+import type { TextEdit } from './traced-text.ts';
 
 /**
- * The text of a query with what it calls as functions put in: `$Name(p = "v")` stands for the query
- * of that title in the same file, else in the query files of the same folder, else for the only
- * query of a file of that name there. Arguments fill its placeholders, what they leave its
- * defaults. A query that is called can't call another one.
+ * What makes of a query the text with what it calls as functions put in: `$Name(p = "v")` stands
+ * for the query of that title in the same file, else in the query files of the same folder, else
+ * for the only query of a file of that name there. Arguments fill its placeholders, what they leave
+ * its defaults. A query that is called can't call another one. A call of none of these is a
+ * problem, or stays as it is where somebody else may know it.
  */
-export function expandSavedQueries(
+export function savedQueryEdits(
   text: string,
   file: QueryFileText | undefined,
-): { readonly text: string } | { readonly problem: RunProblem } {
-  const calls = callsIn(text);
-  if (calls.length === 0) return { text };
-  let expanded = '';
-  let last = 0;
-  for (const call of calls) {
-    const body = bodyOf(call, text, file);
+  unknown: 'problem' | 'kept',
+): { readonly edits: readonly TextEdit[] } | { readonly problem: RunProblem } {
+  const edits: TextEdit[] = [];
+  for (const call of callsIn(text)) {
+    const found = findQuery(call.query, file);
+    if (typeof found === 'string' && unknown === 'kept') continue;
+    const body = typeof found === 'string' ? problem(found) : bodyOf(found, call, text);
     if ('problem' in body) return body;
-    expanded += text.slice(last, call.span.start) + body.text;
-    last = call.span.end;
+    edits.push({ span: call.span, text: body.text });
   }
-  return { text: expanded + text.slice(last) };
+  return { edits };
 }
 
 /** The calls of a query, those in parentheses included, in order of the text. */
@@ -42,9 +43,7 @@ function callsIn(text: string): readonly SavedQueryCommand[] {
 
 type Body = { readonly text: string } | { readonly problem: RunProblem };
 
-function bodyOf(call: SavedQueryCommand, text: string, file: QueryFileText | undefined): Body {
-  const found = findQuery(call.query, file);
-  if (typeof found === 'string') return problem(found);
+function bodyOf(found: RunnableQuery, call: SavedQueryCommand, text: string): Body {
   const unknown = call.arguments.find(({ name }) => !takes(found, name.name));
   if (unknown !== undefined) {
     return problem(`the query "${call.query}" has no placeholder {{${unknown.name.name}}}`);
