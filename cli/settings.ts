@@ -14,7 +14,7 @@ export interface WorkspaceSetting {
  * it, so that a name means the same in the editor and here; undefined where none has.
  */
 export const workspaceSetting = (
-  key: 'ctq.sources' | 'ctq.tables',
+  key: `ctq.${string}`,
   folders: readonly string[],
 ): WorkspaceSetting | undefined => {
   for (const folder of folders.flatMap(withParents)) {

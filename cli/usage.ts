@@ -5,12 +5,14 @@ export const usage = `ctq: CloudWatch Logs Insights queries over CloudTrail logs
   ctq run FILE|-      runs the queries of a file, or those on standard input
       --query N|TITLE     only this one, by number from 1 or by title
       --source PATH|NAME  a file or folder of logs, or a name of the setting ctq.sources
+      --compare PATH|NAME a second source: shows what its answer has different
       --range RANGE       -7d, -24h..-1h, 2022-02-12..2022-02-19, all
       --param NAME=VALUE  a value for {{NAME}}; may be repeated
       --format FORMAT     ${formatNames.join(', ')} (default: table)
       --output FILE       writes the answer to a file
       --limit N           shows at most N rows of each answer
       --workers N         threads that read the logs (default: one a processor)
+      --yes               runs on CloudWatch what may cost more than the settings allow
       --no-cache          for scripts of later versions: nothing is cached yet
   ctq check FILE…     reports what is wrong in query files
       --format FORMAT     text, json (default: text)

@@ -1,4 +1,7 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { Explorer } from './cloud/explorer.ts';
+import type { SpendingView } from './cloud/ledger/spending-view.ts';
+import type { SourcesView } from './cloud/sources/sources-view.ts';
 import type { QueryLanguage } from './language-client.ts';
 import type { ResultsPages } from './results/results-pages.ts';
 import type { RunList } from './results/run-list.ts';
@@ -12,6 +15,9 @@ export interface ClientContext {
   readonly runs: RunList;
   readonly results: ResultsPages;
   readonly activeSource: ActiveSource;
+  readonly explorer: Explorer;
+  readonly sourcesView: SourcesView;
+  readonly spendingView: SpendingView;
   /** Tells the workspaces of this machine apart, in what is kept for all of them. */
   readonly workspaceKey: string;
 }

@@ -6,10 +6,17 @@ import {
   type LogOutputChannel,
   window,
 } from 'vscode';
+import type { RunProblem } from '#protocol/results.ts';
 import { messageOf } from '#protocol/rpc.ts';
 import { commandTable } from './commands/commands.ts';
 import type { ClientContext } from './context.ts';
-import { questions } from './cloud/questions.ts';
+import { createAttention } from './cloud/attention.ts';
+import { createExplorer } from './cloud/explorer.ts';
+import { createQuestions } from './cloud/questions.ts';
+import { SpendingView } from './cloud/ledger/spending-view.ts';
+import { feedCompletion } from './cloud/sources/fields/feed-completion.ts';
+import { SourcesView } from './cloud/sources/sources-view.ts';
+import { leaveRuns, resumeLeftRuns } from './cloud/left-runs.ts';
 import { startLanguage } from './language-client.ts';
 import { ResultsPages, viewId } from './results/results-pages.ts';
 import { RunList } from './results/run-list.ts';
@@ -32,6 +39,9 @@ export interface ApiRun {
   readonly state: string;
   readonly rowCount: number;
   readonly columns: readonly string[];
+  /** To CloudWatch; undefined where it ran elsewhere. */
+  readonly queriesSent: number | undefined;
+  readonly problems: readonly RunProblem[];
 }
 
 /** Registers everything; what is large or slow is started afterwards. */
@@ -49,8 +59,12 @@ export function activate(extension: ExtensionContext): ExtensionApi {
     watchSourceProblems(),
     watchRuns(context),
     followActiveSource(context),
+    context.sourcesView,
+    context.spendingView,
+    feedCompletion(context),
   );
   running = context;
+  void resumeLeftRuns(context);
   log.info(`activated in ${(performance.now() - started).toFixed(1)} ms`);
   return {
     results: { whenIdle: () => context.runs.whenIdle(), runs: () => apiRuns(context.runs) },
@@ -59,6 +73,7 @@ export function activate(extension: ExtensionContext): ExtensionApi {
 
 /** Ends the threads and the language server. */
 export async function deactivate(): Promise<void> {
+  if (running !== undefined) leaveRuns(running.extension);
   await Promise.all([running?.language.stop(), running?.runs.dispose()]);
   running = undefined;
 }
@@ -73,14 +88,15 @@ function followActiveSource({ activeSource, language }: ClientContext): Disposab
 }
 
 function createContext(extension: ExtensionContext, log: LogOutputChannel): ClientContext {
-  const runs = new RunList({
+  const attention = createAttention(() => runs.isRunning);
+  const runs: RunList = new RunList({
     startThread: () =>
       new Worker(extension.asAbsolutePath('dist/worker.js'), {
         workerData: { role: 'host', storage: extension.globalStorageUri.fsPath },
       }),
     capacity: settings.maximumTabs,
     onFault: (message) => log.error(message),
-    questions,
+    questions: createQuestions(attention, log),
   });
   const results = new ResultsPages({
     runs,
@@ -89,14 +105,28 @@ function createContext(extension: ExtensionContext, log: LogOutputChannel): Clie
       const request = runs.requestOf(runId);
       const origin = runs.originOf(runId);
       if (request === undefined || origin === undefined) return;
-      await results.show(runs.start({ ...request, now: Date.now() }, origin));
+      await results.show(runs.start({ ...request, now: Date.now(), resumes: undefined }, origin));
     },
     onFault: (message) => log.error(message),
   });
   const language = startLanguage(extension, log);
   const activeSource = new ActiveSource(extension.workspaceState);
+  const explorer = createExplorer(runs, attention);
+  const sourcesView = new SourcesView(explorer, activeSource);
+  const spendingView = new SpendingView(runs, (message) => log.error(message));
   const workspaceKey = extension.storageUri?.path ?? '';
-  return { extension, log, runs, results, language, activeSource, workspaceKey };
+  return {
+    extension,
+    log,
+    runs,
+    results,
+    language,
+    activeSource,
+    explorer,
+    sourcesView,
+    spendingView,
+    workspaceKey,
+  };
 }
 
 function registerCommands(context: ClientContext): void {
@@ -135,10 +165,12 @@ function watchRuns({ runs, log }: ClientContext): { dispose: () => void } {
 }
 
 function apiRuns(runs: RunList): readonly ApiRun[] {
-  return runs.summaries.map(({ title, state, rowCount, columns }) => ({
+  return runs.summaries.map(({ title, state, rowCount, columns, statistics, problems }) => ({
     title,
     state,
     rowCount,
     columns: columns.map(({ name }) => name),
+    queriesSent: statistics.queriesSent,
+    problems,
   }));
 }

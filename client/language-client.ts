@@ -2,7 +2,12 @@ import type { ExtensionContext, LogOutputChannel, Position, Range, Uri } from 'v
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Guard } from '#protocol/guard.ts';
 import { messageOf } from '#protocol/rpc.ts';
-import type { RunnableQuery, ServerNotifications, ServerRequests } from '#protocol/server.ts';
+import type {
+  KnownFields,
+  RunnableQuery,
+  ServerNotifications,
+  ServerRequests,
+} from '#protocol/server.ts';
 import { isQueryList, isQueryOrNull } from './runnable-query.ts';
 
 /** What the client asks the language server for by itself. */
@@ -14,6 +19,8 @@ export interface QueryLanguage {
   queriesOfText(uri: Uri, range: Range): Promise<readonly RunnableQuery[]>;
   /** Tells where queries run that name no source: a name of the settings, or a path. */
   tellActiveSource(name: string | undefined): void;
+  /** Tells which fields the events of a source have. */
+  tellKnownFields(known: KnownFields): void;
   stop(): Promise<void>;
 }
 
@@ -33,20 +40,24 @@ export function startLanguage(extension: ExtensionContext, log: LogOutputChannel
     if (!guard(answer)) throw new Error(`the language server's answer to ${method} is unexpected`);
     return answer;
   };
+  const tell = <M extends keyof ServerNotifications>(
+    method: M,
+    parameters: ServerNotifications[M],
+  ): void => {
+    starting
+      .then((client) => client.sendNotification(method, parameters))
+      .catch((error: unknown) => {
+        log.error(`the language server was not told ${method}: ${messageOf(error)}`);
+      });
+  };
   return {
     queryAt: async (uri, position) =>
       (await ask('ctq/queryAt', { uri: uri.toString(), position }, isQueryOrNull)) ?? undefined,
     queries: (uri) => ask('ctq/queries', { uri: uri.toString() }, isQueryList),
     queriesOfText: (uri, range) =>
       ask('ctq/queriesOfText', { uri: uri.toString(), range }, isQueryList),
-    tellActiveSource: (name) => {
-      const parameters: ServerNotifications['ctq/activeSource'] = { name: name ?? null };
-      starting
-        .then((client) => client.sendNotification('ctq/activeSource', parameters))
-        .catch((error: unknown) => {
-          log.error(`the language server was not told the active source: ${messageOf(error)}`);
-        });
-    },
+    tellActiveSource: (name) => tell('ctq/activeSource', { name: name ?? null }),
+    tellKnownFields: (known) => tell('ctq/knownFields', known),
     stop: async () => {
       // A server that never came up needs no stopping.
       const client = await starting.catch(() => undefined);

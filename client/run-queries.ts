@@ -16,12 +16,14 @@ import { namesOfQuery, sourceOfQuery } from './sources/source-of-query.ts';
 
 /**
  * Starts queries of a file and shows the first one's results. A query with errors or without a
- * source that can be understood is not run, and the others are; messages say so at the end.
+ * source that can be understood is not run, and the others are; messages say so at the end. What is
+ * asked of the backend is what `change` makes of a query's own request.
  */
 export async function runQueries(
   context: ClientContext,
   document: TextDocument,
   queries: readonly RunnableQuery[],
+  change: (request: QueryRequest) => QueryRequest = (request) => request,
 ): Promise<void> {
   if (!workspace.isTrusted) return await explainTrust();
   let first: string | undefined;
@@ -32,7 +34,7 @@ export async function runQueries(
       // Whoever cancels a question wants none of the rest either.
       if (request === undefined) break;
       const { line } = query.range.start;
-      const runId = context.runs.start(request, { uri: document.uri.toString(), line });
+      const runId = context.runs.start(change(request), { uri: document.uri.toString(), line });
       first ??= runId;
     } catch (error) {
       refused.push({ title: query.title, message: messageOf(error) });

@@ -1,4 +1,5 @@
 import { type Uri, workspace } from 'vscode';
+import { readCloudSettings } from '#protocol/cloud-settings.ts';
 import type { CloudSettings } from '#protocol/results.ts';
 
 /** The settings under `ctq.` as they are now, each checked for what it should be. */
@@ -11,6 +12,10 @@ export const settings = {
 
   /** Paths of CSV files by name, as the user wrote them. */
   tables: (file?: Uri): unknown => workspace.getConfiguration('ctq', file).get('tables'),
+
+  /** Whether completion may ask a source which fields its events have. */
+  completesFromSource: (file?: Uri): boolean =>
+    workspace.getConfiguration('ctq', file).get<unknown>('completion.fromSource') !== false,
 
   /** Threads that scan; undefined leaves it to the backend. */
   localWorkers: (): number | undefined => {
@@ -25,21 +30,8 @@ export const settings = {
 
   /** What queries on CloudWatch may cost, and how they are sent. */
   cloud: (file?: Uri): CloudSettings => {
-    const cloud = workspace.getConfiguration('ctq.cloudwatch', file);
-    const dollars = (name: string): number | undefined => {
-      const value: unknown = cloud.get(name);
-      return typeof value === 'number' && value >= 0 ? value : undefined;
-    };
-    const range: unknown = cloud.get('defaultRange');
-    const concurrency: unknown = cloud.get('concurrency');
-    return {
-      defaultRange: typeof range === 'string' && range.trim() !== '' ? range : '-1h',
-      confirmAbove: dollars('confirmAbove'),
-      dailyBudget: dollars('dailyBudget'),
-      pricePerGigabyte: dollars('pricePerGigabyte') ?? 0.005,
-      concurrency: typeof concurrency === 'number' && concurrency >= 1 ? concurrency : 20,
-      slicing: cloud.get('slicing') === 'never' ? 'never' : 'auto',
-    };
+    const values = workspace.getConfiguration('ctq.cloudwatch', file);
+    return readCloudSettings((name) => values.get(name));
   },
 
   maximumTabs: (): number => {

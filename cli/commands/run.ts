@@ -1,20 +1,22 @@
 import { dirname, resolve } from 'node:path';
 import { createBackends } from '#backends/backends.ts';
+import { comparedRequest } from '#backends/comparison/compared-request.ts';
 import { isFormatName, formatNames, type FormatName } from '#backends/export/formats.ts';
 import { sourcesNamedIn } from '#backends/sources.ts';
 import { isError } from '#language/problems/problem.ts';
 import { rangeProblem } from '#language/query-file/range.ts';
 import { type RunnableQuery, runnableQueries } from '#language/query-file/runnable.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
-import type { Outcome, QueryRequest } from '#protocol/results.ts';
+import type { Outcome, QueryRequest, RunProblem } from '#protocol/results.ts';
 import type { CliCommand, Environment } from '../cli.ts';
 import { type ExitStatus, exitStatus, UsageError } from '../exit.ts';
 import { parseOptions, positiveInteger } from '../options.ts';
+import { terminalDialogue } from '../run/dialogue.ts';
 import { gather } from '../run/gather.ts';
 import { parameterValues, parameterWords, refuseUnknown } from '../run/parameters.ts';
 import { reportErrors, reportLimit, reportProblems } from '../run/report.ts';
 import { selectQueries } from '../run/select.ts';
-import { sourceContext, sourceOf, tablesOf } from '../run/source.ts';
+import { cloudSettings, sourceContext, sourceOf, tablesOf } from '../run/source.ts';
 import { resultWriter } from '../run/result-writer.ts';
 import { outputTo, readText } from '../streams.ts';
 
@@ -46,24 +48,30 @@ interface RunOptions {
   readonly file: string;
   readonly query: string | undefined;
   readonly source: string | undefined;
+  /** The second source, where answers are compared. */
+  readonly compare: string | undefined;
   readonly range: string | undefined;
   readonly parameters: ReadonlyMap<string, string>;
   readonly format: FormatName;
   readonly output: string | undefined;
   readonly limit: number | undefined;
   readonly workers: number | undefined;
+  /** Runs on CloudWatch may cost more than the settings allow without asking. */
+  readonly yes: boolean;
 }
 
 const parseRunOptions = (words: readonly string[]): RunOptions => {
   const { values, positionals } = parseOptions(words, {
     query: { type: 'string' },
     source: { type: 'string' },
+    compare: { type: 'string' },
     range: { type: 'string' },
     param: { type: 'string', multiple: true },
     format: { type: 'string', default: 'table' },
     output: { type: 'string' },
     limit: { type: 'string' },
     workers: { type: 'string' },
+    yes: { type: 'boolean', default: false },
     // Accepted for scripts; nothing is cached between two runs of this program.
     'no-cache': { type: 'boolean' },
   });
@@ -78,12 +86,14 @@ const parseRunOptions = (words: readonly string[]): RunOptions => {
     file,
     query: values.query,
     source: values.source,
+    compare: values.compare,
     range: checkedRange(values.range),
     parameters: parameterWords(values.param ?? []),
     format: values.format,
     output: values.output,
     limit: positiveInteger('limit', values.limit),
     workers: positiveInteger('workers', values.workers),
+    yes: values.yes,
   };
 };
 
@@ -109,7 +119,7 @@ const request = (
   const folders = [...(folder === undefined ? [] : [folder]), environment.folder];
   const isGiven = options.source !== undefined;
   const sources = sourcesNamedIn(text, parameters, sourceContext(folders));
-  return {
+  const own: QueryRequest = {
     title: query.title,
     query: query.text,
     parameters,
@@ -124,7 +134,10 @@ const request = (
     range: options.range ?? query.range,
     now: environment.now,
     workers: options.workers,
+    cloud: cloudSettings(folders),
   };
+  if (options.compare === undefined) return own;
+  return comparedRequest(own, sourceOf(options.compare, query.title, [environment.folder]));
 };
 
 /** The source that a query itself chooses, where nothing else says where it runs. */
@@ -146,14 +159,15 @@ const runAll = async (
   environment: Environment,
 ): Promise<ExitStatus> => {
   const output = outputTo(options.output, environment.streams);
-  const backends = createBackends({ worker: environment.worker });
+  const dialogue = terminalDialogue(environment, options.yes);
+  const backends = createBackends({ worker: environment.worker, dialogue });
   const writer = resultWriter(output, options, requests.length > 1);
   let status: ExitStatus = exitStatus.done;
   try {
     for (const each of requests) {
       const { outcome, result } = await gather(backends, each, environment);
       reportProblems(result, environment);
-      status = worse(status, statuses[outcome]);
+      status = worse(status, statusOf(outcome, result.problems));
       if (outcome === 'done') {
         await writer.add(result);
         reportLimit(result, options.limit, environment);
@@ -168,6 +182,10 @@ const runAll = async (
   }
   return status;
 };
+
+/** An answer that lacks what one of several places has is not all that was asked for. */
+const statusOf = (outcome: Outcome, problems: readonly RunProblem[]): ExitStatus =>
+  outcome === 'done' && problems.some(isError) ? exitStatus.sourceFailed : statuses[outcome];
 
 const statuses: { readonly [Name in Outcome]: ExitStatus } = {
   done: exitStatus.done,

@@ -1,6 +1,7 @@
 import { resolveSource, type SourceContext } from '#backends/sources.ts';
 import { tablesOfQuery, type WrittenTable } from '#backends/tables.ts';
-import type { ResolvedSource } from '#protocol/results.ts';
+import { readCloudSettings } from '#protocol/cloud-settings.ts';
+import type { CloudSettings, ResolvedSource } from '#protocol/results.ts';
 import { SourceError, UsageError } from '../exit.ts';
 import { workspaceSetting } from '../settings.ts';
 
@@ -29,6 +30,10 @@ export const sourceContext = (baseFolders: readonly string[]): SourceContext => 
     settingFolders: setting === undefined ? [] : [setting.folder],
   };
 };
+
+/** What the workspace's settings say of queries on CloudWatch. */
+export const cloudSettings = (baseFolders: readonly string[]): CloudSettings =>
+  readCloudSettings((name) => workspaceSetting(`ctq.cloudwatch.${name}`, baseFolders)?.value);
 
 /** The paths of the tables that a query may read, by name. */
 export const tablesOf = (

@@ -1,3 +1,12 @@
+import { compareWith } from '../cloud/compare/compare-with.ts';
+import { refreshSpending, showSpending } from '../cloud/ledger/show-spending.ts';
+import { deleteSavedQuery } from '../cloud/saved/delete-saved-query.ts';
+import { importQuery } from '../cloud/saved/import-query.ts';
+import { openInConsole } from '../cloud/saved/open-in-console.ts';
+import { openSavedQuery } from '../cloud/saved/open-saved-query.ts';
+import { saveQuery } from '../cloud/saved/save-query.ts';
+import { updateSavedQuery } from '../cloud/saved/update-saved-query.ts';
+import { sourceCommands } from '../cloud/sources/source-commands.ts';
 import { cancel } from './cancel.ts';
 import type { Command } from './command.ts';
 import { gridAction } from './grid-action.ts';
@@ -13,11 +22,28 @@ import { showOutput } from './show-output.ts';
 export const commandTable: Readonly<Record<string, Command>> = {
   'ctq.runQuery': runQuery,
   'ctq.runAllQueries': runAllQueries,
+  'ctq.compareWith': compareWith,
   'ctq.cancel': cancel,
   'ctq.selectSource': selectSource,
+  'ctq.addSource': sourceCommands.addSource,
+  'ctq.sources.setActive': sourceCommands.setActive,
+  'ctq.sources.copyName': sourceCommands.copyName,
+  'ctq.sources.newQuery': sourceCommands.newQuery,
+  'ctq.sources.refresh': sourceCommands.refresh,
+  'ctq.sources.more': sourceCommands.more,
+  'ctq.sources.edit': sourceCommands.edit,
+  'ctq.sources.remove': sourceCommands.remove,
   'ctq.insertExampleQuery': insertExampleQuery,
+  'ctq.openSavedQuery': openSavedQuery,
+  'ctq.saveQuery': saveQuery,
+  'ctq.updateSavedQuery': updateSavedQuery,
+  'ctq.deleteSavedQuery': deleteSavedQuery,
+  'ctq.openInConsole': openInConsole,
+  'ctq.importQuery': importQuery,
   'ctq.openSamples': openSamples,
   'ctq.openResultsInEditor': openResultsInEditor,
+  'ctq.showSpending': showSpending,
+  'ctq.spending.refresh': refreshSpending,
   'ctq.showOutput': showOutput,
   'ctq.results.copy': gridAction('copy'),
   'ctq.results.copyWithHeaders': gridAction('copyWithHeaders'),

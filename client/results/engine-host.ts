@@ -56,7 +56,7 @@ export class EngineHost {
       local: hostListenerContract,
       remote: hostContract,
       onFault,
-      handlers: { requests: questions, notices: { changed: onChanged } },
+      handlers: { requests: questions, notices: { changed: onChanged, warning: onFault } },
     });
     let cause = 'it ended by itself';
     thread.on('error', (error) => {

@@ -41,6 +41,15 @@ export class ActiveSource {
     this.changed.fire();
   }
 
+  /** Forgets a source that is no more. */
+  async forget(nameOrPath: string): Promise<void> {
+    const others = this.recent.filter((source) => source.nameOrPath !== nameOrPath);
+    await this.memory.update(recentKey, others);
+    if (this.current?.nameOrPath !== nameOrPath) return;
+    await this.memory.update(activeKey, undefined);
+    this.changed.fire();
+  }
+
   dispose(): void {
     this.changed.dispose();
   }

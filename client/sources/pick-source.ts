@@ -1,7 +1,15 @@
 import { homedir } from 'node:os';
 import { basename, join, sep } from 'node:path';
-import { QuickPickItemKind, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import {
+  QuickPickItemKind,
+  type QuickPickItem,
+  type QuickPickOptions,
+  ThemeIcon,
+  window,
+} from 'vscode';
 import { sourceNames } from '#backends/sources.ts';
+import { addSource } from '../cloud/sources/add-source/add-source.ts';
+import { describeSource, sourceFacts } from '../cloud/sources/describe-source.ts';
 import type { ClientContext } from '../context.ts';
 import { settings } from '../settings.ts';
 import type { ChosenSource } from './active-source.ts';
@@ -13,14 +21,22 @@ interface SourceItem extends QuickPickItem {
 
 /** Lets the user choose the active source; returns it, or undefined where they choose none. */
 export async function pickSource(context: ClientContext): Promise<ChosenSource | undefined> {
-  const item = await window.showQuickPick<SourceItem>(sourceItems(context), {
+  const chosen = await askForSource(context, {
     title: 'CTQ: Select Source',
     placeHolder: 'Where queries without an @source of their own run',
-    matchOnDescription: true,
   });
-  const chosen = await item?.choose?.();
   if (chosen !== undefined) await context.activeSource.choose(chosen);
   return chosen;
+}
+
+/** Lets the user choose a source for something else; undefined where they choose none. */
+export async function askForSource(
+  context: ClientContext,
+  words: Required<Pick<QuickPickOptions, 'title' | 'placeHolder'>>,
+): Promise<ChosenSource | undefined> {
+  const options = { ...words, matchOnDescription: true };
+  const item = await window.showQuickPick<SourceItem>(sourceItems(context), options);
+  return await item?.choose?.();
 }
 
 function sourceItems(context: ClientContext): readonly SourceItem[] {
@@ -43,6 +59,14 @@ function sourceItems(context: ClientContext): readonly SourceItem[] {
         choose: async () => ({ nameOrPath: samples, label: 'Sample logs' }),
       },
     ]),
+    ...group('Another', [
+      {
+        label: 'Add Source…',
+        description: 'A name for log groups in CloudWatch, a folder or a file',
+        iconPath: new ThemeIcon('add'),
+        choose: () => addSource(context),
+      },
+    ]),
   ];
 }
 
@@ -51,19 +75,13 @@ function group(label: string, items: readonly SourceItem[]): readonly SourceItem
 }
 
 function namedItem(name: string, value: unknown): SourceItem {
+  const facts = sourceFacts(name, value);
   return {
     label: name,
-    description: describe(value),
-    iconPath: new ThemeIcon('database'),
+    description: describeSource(facts),
+    iconPath: new ThemeIcon(facts.kind === 'cloudwatch' ? 'cloud' : 'database'),
     choose: async () => ({ nameOrPath: name, label: name }),
   };
-}
-
-function describe(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return '';
-  const { kind, path, logGroups } = value as Readonly<Record<string, unknown>>;
-  const groups = Array.isArray(logGroups) ? logGroups.join(', ') : '';
-  return [kind, path, groups].filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }
 
 function recentItem(source: ChosenSource): SourceItem {

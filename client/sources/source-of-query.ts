@@ -6,6 +6,7 @@ import type { QueryRequest, ResolvedSource } from '#protocol/results.ts';
 import type { RunnableQuery } from '#protocol/server.ts';
 import type { ClientContext } from '../context.ts';
 import { settings } from '../settings.ts';
+import type { ChosenSource } from './active-source.ts';
 import { pickSource } from './pick-source.ts';
 
 /**
@@ -18,20 +19,30 @@ export async function sourceOfQuery(
   document: TextDocument,
   query: RunnableQuery,
 ): Promise<ResolvedSource | undefined> {
-  const { uri } = document;
-  const sources = settings.sources(uri);
-  const settingFolders = workspaceFolders();
   if (query.source !== undefined) {
-    return resolve(query.source, { sources, settingFolders, baseFolders: baseFolders(uri) });
+    const { uri } = document;
+    return resolve(query.source, {
+      sources: settings.sources(uri),
+      settingFolders: workspaceFolders(),
+      baseFolders: baseFolders(uri),
+    });
   }
   const chosen = context.activeSource.current ?? (await pickSource(context));
-  if (chosen === undefined) return undefined;
-  const source = resolve(chosen.nameOrPath, {
-    sources,
+  return chosen && sourceOfChoice(document, chosen);
+}
+
+/** The source that the user has chosen, as queries of a file understand it; throws as above. */
+export function sourceOfChoice(
+  { uri }: TextDocument,
+  { nameOrPath, label }: ChosenSource,
+): ResolvedSource {
+  const settingFolders = workspaceFolders();
+  const source = resolve(nameOrPath, {
+    sources: settings.sources(uri),
     settingFolders,
     baseFolders: settingFolders,
   });
-  return { ...source, name: chosen.label };
+  return { ...source, name: label };
 }
 
 /** The sources that the query itself may name, the tables that it may read, and its file. */

@@ -1,6 +1,7 @@
-import type { Progress } from '#protocol/results.ts';
+import { aboutPriceText, bytesText } from '#protocol/amounts.ts';
+import type { Progress, RunProblem, Statistics } from '#protocol/results.ts';
 import type { RunSummary } from '#protocol/runs.ts';
-import { bytes, count, counted, duration, instant } from './format.ts';
+import { count, counted, duration, instant } from './format.ts';
 
 /** A piece of what the summary line says, in its order. */
 export interface Fact {
@@ -12,17 +13,19 @@ export interface Fact {
 /** Returns how many rows there are, of how many events, and how long it took. */
 export function runFacts(run: RunSummary): readonly Fact[] {
   const { statistics, progress, state } = run;
-  const { recordsScanned, recordsMatched, bytesScanned, elapsedMilliseconds } = statistics;
+  const { recordsScanned, recordsMatched, elapsedMilliseconds } = statistics;
   const facts: Fact[] = [];
   const add = (text: string, title: string): unknown => facts.push({ text, title });
   if (recordsScanned > 0) {
-    const amount = bytesScanned > 0 ? `, ${bytes(bytesScanned)} of JSON` : '';
-    add(`${count(recordsScanned)} scanned`, `${counted(recordsScanned, 'event')} read${amount}`);
+    const title = `${counted(recordsScanned, 'event')} read${readText(statistics)}`;
+    add(`${count(recordsScanned)} scanned`, title);
     add(
       `${count(recordsMatched)} matched`,
       `${counted(recordsMatched, 'event')} passed the filters`,
     );
   }
+  const { queriesSent = 0 } = statistics;
+  if (queriesSent > 0) addCost(add, queriesSent, statistics);
   if (state === 'running' && progress !== undefined) addProgress(add, progress);
   const skipped = skippedText(statistics);
   if (skipped !== '') add(skipped, 'Files and records that could not be read: see the problems');
@@ -30,17 +33,43 @@ export function runFacts(run: RunSummary): readonly Fact[] {
   return facts;
 }
 
+/** How much was read, and whether as files or where CloudWatch keeps it. */
+function readText({ bytesScanned, filesScanned }: Statistics): string {
+  if (bytesScanned === 0) return '';
+  return `, ${bytesText(bytesScanned)}${filesScanned > 0 ? ' of JSON' : ''}`;
+}
+
+/** What CloudWatch has scanned and bills. */
+function addCost(
+  add: (text: string, title: string) => unknown,
+  queriesSent: number,
+  { bytesScanned, bytesSkipped = 0, logGroupsScanned, estimatedPrice }: Statistics,
+): void {
+  const price = estimatedPrice === undefined ? '' : `, ${aboutPriceText(estimatedPrice)}`;
+  const places =
+    logGroupsScanned === undefined ? '' : ` to ${counted(logGroupsScanned, 'log group')}`;
+  const spared = bytesSkipped > 0 ? `; indexes spared ${bytesText(bytesSkipped)}` : '';
+  add(
+    `${bytesText(bytesScanned)} scanned${price}`,
+    `${counted(queriesSent, 'query', 'queries')} sent${places}${spared}`,
+  );
+}
+
 const units = {
-  file: { one: 'file', title: 'Files read so far' },
-  query: { one: 'query', title: 'Queries that CloudWatch has answered so far' },
+  file: { one: 'file', many: 'files', title: 'Files read so far' },
+  query: {
+    one: 'query',
+    many: 'queries',
+    title: 'Queries that CloudWatch has answered so far',
+  },
 } as const;
 
 function addProgress(
   add: (text: string, title: string) => unknown,
   { unit, done, total, waitingFor }: Progress,
 ): void {
-  const { one, title } = units[unit];
-  if (total > 0) add(`${count(done)} of ${counted(total, one)}`, title);
+  const { one, many, title } = units[unit];
+  if (total > 0) add(`${count(done)} of ${counted(total, one, many)}`, title);
   if (waitingFor !== undefined) {
     add(`waiting for ${waitingFor}`, `The query goes on after waiting for ${waitingFor}`);
   }
@@ -71,4 +100,14 @@ export function rangeFact({ range, timeRange }: RunSummary): Fact {
   const start = timeRange.start === undefined ? 'the beginning' : instant(timeRange.start);
   const end = timeRange.end === undefined ? 'the end' : instant(timeRange.end);
   return { text: range ?? `${start} – ${end}`, title: `From ${start} to before ${end} (UTC)` };
+}
+
+/** Characters of a query that are shown to say where a problem is. */
+const longestPlace = 60;
+
+/** Returns what a problem is about in the query's text; nothing where it is about no part of it. */
+export function problemPlace({ start, end }: RunProblem, query: string): string {
+  if (start === undefined || end === undefined) return '';
+  const place = query.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+  return place.length > longestPlace ? `${place.slice(0, longestPlace - 1)}…` : place;
 }

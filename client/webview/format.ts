@@ -18,18 +18,6 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }
 
-/** `406 MB`, in powers of ten. */
-export function bytes(value: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let scaled = value;
-  let unit = 0;
-  while (scaled >= 1000 && unit < units.length - 1) {
-    scaled /= 1000;
-    unit += 1;
-  }
-  return `${scaled.toFixed(unit > 0 && scaled < 10 ? 1 : 0)} ${units[unit] ?? ''}`;
-}
-
 /** An instant in UTC, without what is zero: `2022-02-12`, `2022-02-12 08:30`. */
 export function instant(milliseconds: number): string {
   const text = new Date(milliseconds).toISOString();

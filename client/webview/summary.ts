@@ -1,7 +1,7 @@
 import type { RunProblem } from '#protocol/results.ts';
 import type { RunSummary } from '#protocol/runs.ts';
 import { button, element, setText, show } from './dom.ts';
-import { type Fact, rangeFact, rowsFact, runFacts } from './facts.ts';
+import { type Fact, problemPlace, rangeFact, rowsFact, runFacts } from './facts.ts';
 import { counted } from './format.ts';
 import { icon } from './icons.ts';
 import { type PageState, selectedRun } from './state.ts';
@@ -123,7 +123,7 @@ function updateProblems(button: Toggle, list: HTMLElement, run: RunSummary, isOp
   const { problems, problemCount } = run;
   show(button.node, problemCount > 0);
   // Where nothing was answered the problems are the answer.
-  const isShown = problemCount > 0 && (isOpen || run.state === 'invalid' || run.state === 'failed');
+  const isShown = problemCount > 0 && (isOpen || hasNoAnswer(run));
   setText(button.label, counted(problemCount, 'problem'));
   button.node.dataset['severity'] = worst(problems);
   button.update(isShown);
@@ -133,9 +133,13 @@ function updateProblems(button: Toggle, list: HTMLElement, run: RunSummary, isOp
   list.dataset['key'] = key;
   const more = problemCount - problems.length;
   list.replaceChildren(
-    ...problems.map(problemNode),
+    ...problems.map((problem) => problemNode(problem, run.query)),
     ...(more > 0 ? [element('li', { class: 'more', text: `and ${counted(more, 'more')}` })] : []),
   );
+}
+
+function hasNoAnswer({ state, rowCount }: RunSummary): boolean {
+  return state === 'invalid' || state === 'failed' || (state === 'cancelled' && rowCount === 0);
 }
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -151,7 +155,8 @@ const problemIcons = {
   hint: 'information',
 } as const;
 
-function problemNode({ severity, message, file }: RunProblem): HTMLElement {
+function problemNode(problem: RunProblem, query: string): HTMLElement {
+  const { severity, message, file } = problem;
   const node = element('li', { class: 'problem' });
   node.dataset['severity'] = severity;
   node.append(
@@ -160,5 +165,7 @@ function problemNode({ severity, message, file }: RunProblem): HTMLElement {
     element('span', { class: 'problem-message', text: message }),
   );
   if (file !== undefined) node.append(element('span', { class: 'problem-file', text: file }));
+  const place = problemPlace(problem, query);
+  if (place !== '') node.append(element('code', { class: 'problem-place', text: place }));
   return node;
 }

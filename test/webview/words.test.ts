@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rangeFact, rowsFact, runFacts } from '../../client/webview/facts.ts';
-import { bytes, counted, duration, instant } from '../../client/webview/format.ts';
+import { problemPlace, rangeFact, rowsFact, runFacts } from '../../client/webview/facts.ts';
+import { counted, duration, instant } from '../../client/webview/format.ts';
 import { nextSort } from '../../client/webview/sorting.ts';
+import { aboutPriceText, bytesText, priceText } from '../../core/protocol/amounts.ts';
 import { noStatistics } from '../../core/protocol/results.ts';
 import { runSummary } from './runs.ts';
 
@@ -15,7 +16,19 @@ test('numbers, durations and times read as people say them', () => {
     '59.9 s',
     '3 min 12 s',
   ]);
-  assert.deepEqual([999, 1500, 406_000_000].map(bytes), ['999 B', '1.5 kB', '406 MB']);
+  assert.deepEqual([999, 1500, 406_000_000].map(bytesText), ['999 B', '1.5 kB', '406 MB']);
+  assert.deepEqual([0, 0.00001, 0.006, 0.5, 1204.5].map(priceText), [
+    '$0.00',
+    'less than $0.0001',
+    '$0.006',
+    '$0.50',
+    '$1,204.50',
+  ]);
+  assert.deepEqual([0, 0.00001, 2].map(aboutPriceText), [
+    'about $0.00',
+    'less than $0.0001',
+    'about $2.00',
+  ]);
   assert.equal(instant(Date.UTC(2022, 1, 12)), '2022-02-12');
   assert.equal(instant(Date.UTC(2022, 1, 12, 8, 30)), '2022-02-12 08:30');
   assert.equal(instant(Date.UTC(2022, 1, 12, 8, 30, 1)), '2022-02-12 08:30:01');
@@ -33,6 +46,38 @@ test('the summary says how many of how many, and what was skipped', () => {
   assert.deepEqual(
     runFacts(runSummary({ id: 'a', statistics })).map(({ text }) => text),
     ['30,477 scanned', '12 matched', '2 files and 1 record skipped', '412 ms'],
+  );
+});
+
+test('the summary of a run on CloudWatch says what it costs', () => {
+  const statistics = {
+    ...noStatistics,
+    recordsScanned: 900_000,
+    recordsMatched: 12,
+    bytesScanned: 1_200_000_000,
+    bytesSkipped: 300_000_000,
+    logGroupsScanned: 2,
+    queriesSent: 31,
+    estimatedPrice: 0.006,
+    elapsedMilliseconds: 412,
+  };
+  assert.deepEqual(runFacts(runSummary({ id: 'a', statistics })), [
+    { text: '900,000 scanned', title: '900,000 events read, 1.2 GB' },
+    { text: '12 matched', title: '12 events passed the filters' },
+    {
+      text: '1.2 GB scanned, about $0.006',
+      title: '31 queries sent to 2 log groups; indexes spared 300 MB',
+    },
+    { text: '412 ms', title: 'Time taken' },
+  ]);
+});
+
+test('progress counts files, or queries that CloudWatch has answered', () => {
+  const progress = { unit: 'query', done: 3, total: 12, waitingFor: 'a free place' } as const;
+  const facts = runFacts(runSummary({ id: 'a', state: 'running', progress }));
+  assert.deepEqual(
+    facts.map(({ text }) => text),
+    ['3 of 12 queries', 'waiting for a free place'],
   );
 });
 
@@ -59,4 +104,12 @@ test('a header sorts ascending, then descending, then not', () => {
   assert.deepEqual(descending, { column: 3, direction: 'descending' });
   assert.equal(nextSort(descending, 3), undefined);
   assert.deepEqual(nextSort(descending, 4), { column: 4, direction: 'ascending' });
+});
+
+test('a problem shows the part of the query that it is about', () => {
+  const problem = { code: 'cloudwatch-refused', severity: 'error', message: 'no' } as const;
+  const query = 'fields a\n| filter b\n  = 1';
+  assert.equal(problemPlace(problem, query), '');
+  assert.equal(problemPlace({ ...problem, start: 11, end: query.length }, query), 'filter b = 1');
+  assert.equal(problemPlace({ ...problem, start: 0, end: 90 }, 'x'.repeat(90)).length, 60);
 });
