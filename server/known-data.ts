@@ -1,10 +1,6 @@
-import {
-  type KnownData,
-  type KnownField,
-  nothingKnown,
-} from '#language/services/completion/known-fields.ts';
-import { isArrayOf, isNumber, isObjectOf, isString } from '#protocol/guard.ts';
-import type { KnownFields, SourceField } from '#protocol/server.ts';
+import { type KnownData, type KnownField, nothingKnown } from '#language/services/known-data.ts';
+import { isArrayOf, isNumber, isObjectOf, isOptional, isString } from '#protocol/guard.ts';
+import type { KnownFields, SourceField, SourceValue } from '#protocol/server.ts';
 import { type Connection, NotificationType } from 'vscode-languageserver';
 import type { Settings } from './settings.ts';
 
@@ -16,12 +12,21 @@ export const watchKnownData = (connection: Connection): ((settings: Settings) =>
     else connection.console.error('ctq/knownFields needs a source and its fields');
   });
   return ({ completesFromSource, problems: { sources } }) =>
-    completesFromSource ? { fields, activeSource: sources.active } : nothingKnown;
+    completesFromSource ? { ...nothingKnown, fields, activeSource: sources.active } : nothingKnown;
 };
 
 const knownFieldsChanged = new NotificationType<unknown>('ctq/knownFields');
 
 const isKnownFields = isObjectOf<KnownFields>({
   source: isString,
-  fields: isArrayOf(isObjectOf<SourceField>({ name: isString, percent: isNumber })),
+  fields: isArrayOf(
+    isObjectOf<SourceField>({
+      name: isString,
+      percent: isNumber,
+      example: isOptional(isString),
+      values: isOptional(
+        isArrayOf(isObjectOf<SourceValue>({ value: isString, percent: isNumber })),
+      ),
+    }),
+  ),
 });

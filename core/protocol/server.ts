@@ -50,6 +50,16 @@ export interface SourceField {
   readonly name: string;
   /** Of the events looked at, how many have it: 0 to 100. */
   readonly percent: number;
+  /** A value that occurs. */
+  readonly example?: string | undefined;
+  /** The commonest values, where they are few enough to be worth knowing; the commonest first. */
+  readonly values?: readonly SourceValue[] | undefined;
+}
+
+export interface SourceValue {
+  readonly value: string;
+  /** Of the events looked at, how many have it there: 0 to 100. */
+  readonly percent: number;
 }
 
 /** What the client needs to know of a query to run it. */

@@ -12,7 +12,7 @@ import type {
 import type { ProblemSettings } from '../analysis/shown-problems.ts';
 import { codeLenses } from './code-lenses.ts';
 import { complete } from './completion/completion.ts';
-import type { KnownData } from './completion/known-fields.ts';
+import type { KnownData } from './known-data.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { openDocument, type Document } from './document.ts';

@@ -3,7 +3,7 @@ import { cursorAt } from '../cursor/cursor-at.ts';
 import type { Document } from '../document.ts';
 import type { EditorFeatures } from '../editor-features.ts';
 import { offsetAt } from '../ranges.ts';
-import { type KnownData, nothingKnown } from './known-fields.ts';
+import { type KnownData, nothingKnown } from '../known-data.ts';
 import { render } from './render.ts';
 import { suggestionsFor } from './suggestions.ts';
 

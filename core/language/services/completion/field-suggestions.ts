@@ -1,6 +1,6 @@
 import { type FieldEntry, fieldEntries, fieldEntry } from '../../catalogue/fields.ts';
 import { fieldMarkdown } from '../markdown.ts';
-import type { KnownField } from './known-fields.ts';
+import type { KnownField } from '../known-data.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /**

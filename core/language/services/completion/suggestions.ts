@@ -14,7 +14,7 @@ import { directiveSuggestions, directiveValueSuggestions } from './directive-sug
 import { fieldsOfSource, fieldSuggestions } from './field-suggestions.ts';
 import { functionSuggestions } from './function-suggestions.ts';
 import { keywordSuggestions } from './keyword-suggestions.ts';
-import { type KnownData, type KnownField, knownFieldsOf } from './known-fields.ts';
+import { type KnownData, type KnownField, knownFieldsOf } from '../known-data.ts';
 import { countSuggestions, patternSuggestions } from './pattern-suggestions.ts';
 import { periodSuggestions } from './period-suggestions.ts';
 import { placeholderSuggestions } from './placeholder-suggestions.ts';

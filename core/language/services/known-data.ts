@@ -1,16 +1,28 @@
-import { sourceName } from '../../analysis/known-sources.ts';
-import type { Query } from '../../syntax/ast.ts';
-import type { Document } from '../document.ts';
+import { type EventModels, noEventModels } from '../catalogue/events/event-models.ts';
+import { sourceName } from '../analysis/known-sources.ts';
+import type { Query } from '../syntax/ast.ts';
+import type { Document } from './document.ts';
 
 /** A field that events of a source have. */
 export interface KnownField {
   readonly name: string;
   /** Of the events looked at, how many have it: 0 to 100. */
   readonly percent: number;
+  /** A value that occurs. */
+  readonly example?: string | undefined;
+  /** The commonest values, where they are few enough to be worth knowing; the commonest first. */
+  readonly values?: readonly KnownValue[] | undefined;
 }
 
-/** What is known of the data that queries run on. */
+export interface KnownValue {
+  readonly value: string;
+  /** Of the events looked at, how many have it there: 0 to 100. */
+  readonly percent: number;
+}
+
+/** What is known of the data that queries run on, and of events in general. */
 export interface KnownData {
+  readonly models: EventModels;
   /** By the name of their source, or its path, as a query writes it. */
   readonly fields: ReadonlyMap<string, readonly KnownField[]>;
   /** The source of queries that name none. */
@@ -18,7 +30,11 @@ export interface KnownData {
 }
 
 /** Of no source anything. */
-export const nothingKnown: KnownData = { fields: new Map(), activeSource: undefined };
+export const nothingKnown: KnownData = {
+  models: noEventModels,
+  fields: new Map(),
+  activeSource: undefined,
+};
 
 /** The fields that events of a query's source are known to have. */
 export const knownFieldsOf = (
