@@ -9,7 +9,9 @@ import { memoryLedger } from './cloudwatch/ledger/ledger.ts';
 import { memoryLimits } from './cloudwatch/limits/memory-limits.ts';
 import { sharedLimits } from './cloudwatch/limits/shared-limits.ts';
 import { fileJournal } from './cloudwatch/run/file-journal.ts';
+import { sweepJournal, timeToReturn } from './cloudwatch/run/janitor.ts';
 import { noJournal } from './cloudwatch/run/journal.ts';
+import { type JournalOwner, newOwner } from './cloudwatch/run/journal-names.ts';
 import { cloudStorage } from './cloudwatch/storage.ts';
 import { systemClock } from './clock.ts';
 import { comparisonBackend } from './comparison/comparison-backend.ts';
@@ -17,6 +19,11 @@ import { createLocalBackend } from './local/local-backend.ts';
 import type { HostedBackend } from './results/host.ts';
 
 export interface Backends extends HostedBackend {
+  /**
+   * Stops, after a while, the queries at CloudWatch that other programs and threads have left and
+   * nobody has come back for. Never rejects.
+   */
+  sweep(signal: AbortSignal): Promise<void>;
   /** Ends the threads of all backends. */
   dispose(): Promise<void>;
 }
@@ -40,7 +47,8 @@ export function createBackends({
   onFault = () => {},
 }: BackendsOptions): Backends {
   const local = createLocalBackend({ worker });
-  const services = cloudServices({ dialogue, storage, onFault });
+  const owner = newOwner();
+  const services = cloudServices({ dialogue, storage, onFault, owner });
   const cloudWatch = createCloudWatchBackend(services);
   const backendOf = ({ source, comparedWith }: QueryRequest): Backend => {
     if (comparedWith !== undefined) return comparison;
@@ -57,6 +65,11 @@ export function createBackends({
     fetchEvent: async (request, pointer) => backendOf(request).fetchEvent(request, pointer),
     cloud: createExplorer({ ...services, profiles: awsProfiles }),
     journal: services.journal,
+    sweep: async (signal) => {
+      if (storage === undefined) return;
+      const { runs: folder } = cloudStorage(storage);
+      await sweepJournal({ ...services, folder, owner, wait: timeToReturn }, signal);
+    },
     dispose: async () => local.dispose(),
   };
 }
@@ -65,10 +78,12 @@ function cloudServices({
   dialogue,
   storage,
   onFault,
+  owner,
 }: {
   readonly dialogue: Dialogue;
   readonly storage: string | undefined;
   readonly onFault: (message: string) => void;
+  readonly owner: JournalOwner;
 }): CloudServices {
   const clock = systemClock;
   const common = { connect: awsConnections(dialogue), clock, random: Math.random, dialogue };
@@ -80,7 +95,7 @@ function cloudServices({
   return {
     ...common,
     limits: sharedLimits(limits, clock),
-    journal: fileJournal(runs, clock),
+    journal: fileJournal(runs, clock, { owner, onFault }),
     ledger: fileLedger(ledger, onFault),
   };
 }

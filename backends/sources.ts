@@ -100,7 +100,7 @@ function namedSource(
       path: findPath(written, settingFolders) ?? path.resolve(folder, written),
     };
   }
-  return { kind: 'cloudwatch', name, places: placesOf(entry) };
+  return { kind: 'cloudwatch', name, places: united(placesOf(entry)) };
 }
 
 /** Every profile in every region of an entry, and of each of its `places` if it has those. */
@@ -115,6 +115,17 @@ function placesOf(entry: Settings): readonly CloudWatchPlace[] {
       textsOf(part['regions']).map((region) => ({ profile: each, region, logGroups })),
     );
   });
+}
+
+/** Places of one profile and region are one, with the log groups of all. */
+function united(places: readonly CloudWatchPlace[]): readonly CloudWatchPlace[] {
+  const byWhere = new Map<string, CloudWatchPlace>();
+  for (const place of places) {
+    const key = JSON.stringify([place.profile, place.region]);
+    const logGroups = [...(byWhere.get(key)?.logGroups ?? []), ...place.logGroups];
+    byWhere.set(key, { ...place, logGroups: [...new Set(logGroups)] });
+  }
+  return [...byWhere.values()];
 }
 
 /** What is wrong with one source of the setting; undefined where nothing is. */

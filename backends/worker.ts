@@ -6,8 +6,8 @@ import { startHost } from './results/host-worker.ts';
 
 /*
  * What every thread of CTQ runs: `workerData.role` says whether it scans files or is the host
- * thread, which owns the backends and the rows of all runs. As a program of its own, `janitor FOLDER`
- * stops the queries of a journal that nobody follows any more.
+ * thread, which owns the backends and the rows of all runs. As a program of its own, `janitor` stops
+ * the queries of a journal that nobody follows any more.
  */
 
 if (parentPort === null) startAlone(process.argv.slice(2));
@@ -27,11 +27,9 @@ function startThread(port: MessagePort): void {
   }
 }
 
-function startAlone([role, folder]: readonly string[]): void {
-  if (role !== 'janitor' || folder === undefined) {
-    throw new Error('this program is a thread of CTQ, to be started by it');
-  }
-  void runJanitor(folder);
+function startAlone([role, ...words]: readonly string[]): void {
+  if (role !== 'janitor') throw new Error('this program is a thread of CTQ, to be started by it');
+  void runJanitor(words);
 }
 
 function roleOf(data: unknown): unknown {

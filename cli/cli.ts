@@ -17,6 +17,8 @@ export interface Environment {
   readonly signal: AbortSignal;
   /** The program of the engine's threads. */
   readonly worker: string;
+  /** A folder for what has to outlive the program; undefined keeps nothing. */
+  readonly storage?: string | undefined;
   readonly version: string;
 }
 

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from './cli.ts';
+import { stateFolder } from './state-folder.ts';
 
-// Ctrl+C cancels what runs or is being read and lets it end in order; a second one ends the process at once.
+// Ctrl+C, a closed terminal and whoever ends the process cancel what runs or is being read and let
+// it end in order (a query at CloudWatch is stopped there); a second time ends the process at once.
 const cancelled = new AbortController();
-process.once('SIGINT', () => cancelled.abort());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => cancelled.abort());
+}
 
 // A reader that has seen enough (`ctq run … | head`) is no failure.
 // Other faults of the stream reach whoever writes to it.
@@ -18,6 +22,7 @@ void runCli(process.argv.slice(2), {
   now: Date.now(),
   signal: cancelled.signal,
   worker: join(import.meta.dirname, 'worker.js'),
+  storage: stateFolder(process.env, process.platform),
   version: packageVersion(),
 }).then((status) => {
   process.exitCode = status;

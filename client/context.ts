@@ -18,6 +18,9 @@ export interface ClientContext {
   readonly explorer: Explorer;
   readonly sourcesView: SourcesView;
   readonly spendingView: SpendingView;
-  /** Tells the workspaces of this machine apart, in what is kept for all of them. */
+  /**
+   * Tells the workspaces of this machine apart, in what is kept for all of them; a window without one
+   * has a key that is new each time.
+   */
   readonly workspaceKey: string;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import {
   commands,
@@ -6,6 +7,7 @@ import {
   type LogOutputChannel,
   window,
 } from 'vscode';
+import { systemClock } from '#backends/clock.ts';
 import type { RunProblem } from '#protocol/results.ts';
 import { messageOf } from '#protocol/rpc.ts';
 import { commandTable } from './commands/commands.ts';
@@ -16,7 +18,8 @@ import { createQuestions } from './cloud/questions.ts';
 import { SpendingView } from './cloud/ledger/spending-view.ts';
 import { feedCompletion } from './cloud/sources/fields/feed-completion.ts';
 import { SourcesView } from './cloud/sources/sources-view.ts';
-import { leaveRuns, resumeLeftRuns } from './cloud/left-runs.ts';
+import { leaveRuns, resumeLeftRuns, resumeLostRuns } from './cloud/left-runs.ts';
+import { crashBrake } from './cloud/resume-runs.ts';
 import { startLanguage } from './language-client.ts';
 import { ResultsPages, viewId } from './results/results-pages.ts';
 import { RunList } from './results/run-list.ts';
@@ -62,9 +65,9 @@ export function activate(extension: ExtensionContext): ExtensionApi {
     context.sourcesView,
     context.spendingView,
     feedCompletion(context),
+    resumeLeftRuns(context),
   );
   running = context;
-  void resumeLeftRuns(context);
   log.info(`activated in ${(performance.now() - started).toFixed(1)} ms`);
   return {
     results: { whenIdle: () => context.runs.whenIdle(), runs: () => apiRuns(context.runs) },
@@ -89,6 +92,7 @@ function followActiveSource({ activeSource, language }: ClientContext): Disposab
 
 function createContext(extension: ExtensionContext, log: LogOutputChannel): ClientContext {
   const attention = createAttention(() => runs.isRunning);
+  const mayResume = crashBrake(systemClock);
   const runs: RunList = new RunList({
     startThread: () =>
       new Worker(extension.asAbsolutePath('dist/worker.js'), {
@@ -96,6 +100,7 @@ function createContext(extension: ExtensionContext, log: LogOutputChannel): Clie
       }),
     capacity: settings.maximumTabs,
     onFault: (message) => log.error(message),
+    onLost: () => void resumeLostRuns(context, mayResume()),
     questions: createQuestions(attention, log),
   });
   const results = new ResultsPages({
@@ -114,8 +119,9 @@ function createContext(extension: ExtensionContext, log: LogOutputChannel): Clie
   const explorer = createExplorer(runs, attention);
   const sourcesView = new SourcesView(explorer, activeSource);
   const spendingView = new SpendingView(runs, (message) => log.error(message));
-  const workspaceKey = extension.storageUri?.path ?? '';
-  return {
+  // A window without a folder has nothing that would outlive it: others must not take its runs.
+  const workspaceKey = extension.storageUri?.path ?? randomUUID();
+  const context: ClientContext = {
     extension,
     log,
     runs,
@@ -127,6 +133,7 @@ function createContext(extension: ExtensionContext, log: LogOutputChannel): Clie
     spendingView,
     workspaceKey,
   };
+  return context;
 }
 
 function registerCommands(context: ClientContext): void {

@@ -9,6 +9,7 @@ import { sideNames } from './compared-request.ts';
 import { cutAnswers, notCompared, problemsOfSides, sameAnswers } from './comparison-problems.ts';
 import { interleaved } from './interleaved.ts';
 import { columnsLeftOut } from './left-columns.ts';
+import { comparedOrigins } from './origins.ts';
 import { rowKeys } from './row-keys.ts';
 import { readSidePointer } from './side-pointer.ts';
 import { sideRequests } from './side-requests.ts';
@@ -124,8 +125,12 @@ async function* conclude(
   await setImmediate();
   if (signal.aborted) return yield* giveUp(sides, 'cancelled');
   const commands = commandsOf(request);
-  const left = columnsLeftOut(commands, request, otherSource(request));
-  const { columns, rows } = compareRows(sides, { keys: rowKeys(commands), left });
+  const other = otherSource(request);
+  const origins = comparedOrigins(request.source, other);
+  const left = new Set([...columnsLeftOut(commands, request, other), ...origins.left]);
+  const own = rowKeys(commands);
+  const keys = own && new Set([...own, ...origins.keys]);
+  const { columns, rows } = compareRows(sides, { keys, left });
   for (let start = 0; start === 0 || start < rows.length; start += rowsPerEvent) {
     const piece = rows.slice(start, start + rowsPerEvent);
     yield { kind: 'rows', revision: 0, final: true, columns, rows: piece };

@@ -1,7 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
 import { createBackends } from '../backends.ts';
-import { runJanitor } from '../cloudwatch/run/janitor-program.ts';
-import { cloudStorage } from '../cloudwatch/storage.ts';
 import { serveRuns } from './host.ts';
 import { portChannel } from './port-channel.ts';
 
@@ -10,11 +8,14 @@ import { portChannel } from './port-channel.ts';
  * `program` is what its own threads run, `storage` a folder for what has to outlive it.
  */
 export function startHost(port: MessagePort, program: string, storage: string | undefined): void {
-  // Windows that went away without a word may have left queries running.
-  if (storage !== undefined) void runJanitor(cloudStorage(storage).runs);
   serveRuns({
     channel: portChannel(port),
-    backend: (user) => createBackends({ worker: program, storage, ...user }),
+    backend: (user) => {
+      const backends = createBackends({ worker: program, storage, ...user });
+      // Windows that went away without a word may have left queries running.
+      void backends.sweep(new AbortController().signal);
+      return backends;
+    },
     // Both ends come from the same build, so a message that fits no contract is our own mistake:
     // the thread ends with it, and the client says so.
     onFault: (message) => {

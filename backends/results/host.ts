@@ -41,9 +41,12 @@ export interface HostedBackend extends Backend {
  */
 export function serveRuns({ channel, backend: createBackend, onFault }: HostOptions): void {
   const dialogue: Dialogue = {
-    approve: async (plan) => await client.request('approve', plan),
-    mfaCode: async (device) => await client.request('mfaCode', device),
-    logIn: async (profile) => await client.request('logIn', { profile }),
+    approve: async (plan, signal) =>
+      (await answerBefore(signal, async () => await client.request('approve', plan))) ?? false,
+    mfaCode: async (device, signal) =>
+      await answerBefore(signal, async () => await client.request('mfaCode', device)),
+    logIn: async (profile, signal) =>
+      (await answerBefore(signal, async () => await client.request('logIn', { profile }))) ?? false,
   };
   const tell = (message: string): void => client.notify('warning', message);
   const backend = createBackend({ dialogue, onFault: tell });
@@ -85,6 +88,21 @@ export function serveRuns({ channel, backend: createBackend, onFault }: HostOpti
       notices: {},
     },
   });
+}
+
+/** What the user answers; undefined where the signal is aborted first, or was before. */
+async function answerBefore<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T | undefined> {
+  if (signal.aborted) return undefined;
+  let leave = (): void => {};
+  const left = new Promise<undefined>((resolve) => {
+    leave = () => resolve(undefined);
+    signal.addEventListener('abort', leave);
+  });
+  try {
+    return await Promise.race([ask(), left]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
 }
 
 interface HostedRun {

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { createBackends } from '#backends/backends.ts';
 import { comparedRequest } from '#backends/comparison/compared-request.ts';
+import { printable } from '#backends/export/printable.ts';
 import { isFormatName, formatNames, type FormatName } from '#backends/export/formats.ts';
 import { sourcesNamedIn } from '#backends/sources.ts';
 import { isError } from '#language/problems/problem.ts';
@@ -14,7 +15,7 @@ import { parseOptions, positiveInteger } from '../options.ts';
 import { terminalDialogue } from '../run/dialogue.ts';
 import { gather } from '../run/gather.ts';
 import { parameterValues, parameterWords, refuseUnknown } from '../run/parameters.ts';
-import { reportErrors, reportLimit, reportProblems } from '../run/report.ts';
+import { reportErrors, reportLimit, reportProblems, reportScanned } from '../run/report.ts';
 import { selectQueries } from '../run/select.ts';
 import { cloudSettings, sourceContext, sourceOf, tablesOf } from '../run/source.ts';
 import { resultWriter } from '../run/result-writer.ts';
@@ -160,32 +161,52 @@ const runAll = async (
 ): Promise<ExitStatus> => {
   const output = outputTo(options.output, environment.streams);
   const dialogue = terminalDialogue(environment, options.yes);
-  const backends = createBackends({ worker: environment.worker, dialogue });
+  const { worker, storage, streams } = environment;
+  const backends = createBackends({
+    worker,
+    dialogue,
+    storage,
+    onFault: (message) => streams.messages.write(`${printable(message)}\n`),
+  });
   const writer = resultWriter(output, options, requests.length > 1);
   let status: ExitStatus = exitStatus.done;
+  // Earlier programs that were killed may have left queries running at CloudWatch.
+  const ending = new AbortController();
+  void backends.sweep(ending.signal);
   try {
     for (const each of requests) {
       const { outcome, result } = await gather(backends, each, environment);
-      reportProblems(result, environment);
-      status = worse(status, statusOf(outcome, result.problems));
-      if (outcome === 'done') {
-        await writer.add(result);
-        reportLimit(result, options.limit, environment);
-      }
-      if (outcome === 'cancelled') environment.streams.messages.write('cancelled\n');
+      reportProblems(result, requests.length > 1, environment);
+      status = worse(status, statusOf(outcome, result.problems, environment));
+      // Whoever reads JSON reads what is wrong there too.
+      if (outcome === 'done' || options.format === 'json') await writer.add(result);
+      if (outcome === 'done') reportLimit(result, options.limit, environment);
+      if (options.format === 'table') reportScanned(result, environment);
+      if (environment.signal.aborted) environment.streams.messages.write('cancelled\n');
       if (environment.signal.aborted) break;
     }
     await writer.end();
   } finally {
+    ending.abort();
     await backends.dispose();
     await output.close();
   }
   return status;
 };
 
-/** An answer that lacks what one of several places has is not all that was asked for. */
-const statusOf = (outcome: Outcome, problems: readonly RunProblem[]): ExitStatus =>
-  outcome === 'done' && problems.some(isError) ? exitStatus.sourceFailed : statuses[outcome];
+/**
+ * An answer that lacks what one of several places has is not all that was asked for, and a run whose
+ * cost nobody has approved was not ended by whoever waits for it.
+ */
+const statusOf = (
+  outcome: Outcome,
+  problems: readonly RunProblem[],
+  { signal }: Environment,
+): ExitStatus => {
+  const isPartial = outcome === 'done' && problems.some(isError);
+  const isRefused = outcome === 'cancelled' && !signal.aborted;
+  return isPartial || isRefused ? exitStatus.sourceFailed : statuses[outcome];
+};
 
 const statuses: { readonly [Name in Outcome]: ExitStatus } = {
   done: exitStatus.done,

@@ -13,7 +13,7 @@ import type { Environment } from '../cli.ts';
 export const terminalDialogue = (environment: Environment, isAllowed: boolean): Dialogue => {
   const { messages } = environment.streams;
   const approve = async (plan: CostPlan, signal: AbortSignal): Promise<boolean> => {
-    messages.write(`${printable(planText(plan))}\n`);
+    messages.write(`${printable(questionText(plan))}\n`);
     if (isAllowed) return true;
     if (!isTerminal(environment)) {
       messages.write('nobody can be asked here: allow it with --yes\n');
@@ -62,9 +62,9 @@ const ask = async (
   }
 };
 
-const planText = (plan: CostPlan): string => {
+const questionText = (plan: CostPlan): string => {
   const size = plan.bytes === undefined ? 'an unknown amount' : `about ${bytesText(plan.bytes)}`;
   const price = plan.price === undefined ? '' : `, ${priceText(plan.price)}`;
   const basis = plan.basis === undefined ? '' : ` (${plan.basis})`;
-  return `${plan.title}: ${plan.queries} queries on ${plan.source} scan ${size}${price}${basis}. ${plan.reason}`;
+  return `${plan.title}: ${plan.queries} ${plan.queries === 1 ? 'query' : 'queries'} on ${plan.source} scan ${size}${price}${basis}. ${plan.reason}`;
 };

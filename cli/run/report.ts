@@ -1,6 +1,7 @@
 import { printable } from '#backends/export/printable.ts';
 import type { WholeResult } from '#backends/export/result.ts';
 import type { Problem } from '#language/problems/problem.ts';
+import { aboutPriceText, bytesText } from '#protocol/amounts.ts';
 import { lineIndex } from '#language/text/line-index.ts';
 import type { Environment } from '../cli.ts';
 
@@ -35,9 +36,31 @@ export const reportLimit = (
  * Says what was wrong with the source or the run, and what a run only hints at: another source than
  * the one that the query names. Hints about the query itself are left to `check`.
  */
-export const reportProblems = (result: WholeResult, { streams }: Environment): void => {
+export const reportProblems = (
+  result: WholeResult,
+  isOneOfSeveral: boolean,
+  { streams }: Environment,
+): void => {
+  const title = isOneOfSeveral ? `"${result.title}": ` : '';
   for (const { severity, message, file } of result.problems) {
     const where = file === undefined || message.includes(file) ? '' : ` (${file})`;
-    streams.messages.write(`${printable(`${severity}: ${message}${where}`)}\n`);
+    streams.messages.write(`${printable(`${title}${severity}: ${message}${where}`)}\n`);
   }
+};
+
+/** Says what a run on CloudWatch has scanned and cost, as its console does. */
+export const reportScanned = (
+  { title, statistics }: WholeResult,
+  { streams }: Environment,
+): void => {
+  const { queriesSent = 0, recordsScanned, recordsMatched, bytesScanned } = statistics;
+  if (queriesSent === 0) return;
+  const { estimatedPrice = 0, elapsedMilliseconds } = statistics;
+  const facts = [
+    `${recordsScanned} events scanned, ${recordsMatched} matched`,
+    `${bytesText(bytesScanned)}, ${aboutPriceText(estimatedPrice)}`,
+    `${queriesSent} ${queriesSent === 1 ? 'query' : 'queries'}`,
+    `${(elapsedMilliseconds / 1000).toFixed(1)} s`,
+  ];
+  streams.messages.write(`${printable(title)}: ${facts.join(', ')}\n`);
 };

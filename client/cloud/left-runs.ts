@@ -1,29 +1,50 @@
-import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import type { ExtensionContext } from 'vscode';
+import { type Disposable, type ExtensionContext, workspace } from 'vscode';
+import { systemClock } from '#backends/clock.ts';
+import { listFiles } from '#backends/cloudwatch/run/journal-files.ts';
 import { cloudStorage } from '#backends/cloudwatch/storage.ts';
 import { messageOf } from '#protocol/rpc.ts';
 import type { ClientContext } from '../context.ts';
+import { resumeInTime } from './resume-runs.ts';
+import { startJanitor } from './start-janitor.ts';
 
 /**
- * Goes on with the runs that this workspace had when its window was reloaded or went away. Does not
- * start the engine's thread where there are none.
+ * Goes on with the runs that this workspace had when its window was reloaded or went away, once the
+ * workspace is trusted. Does not start the engine's thread where there are none.
  */
-export async function resumeLeftRuns(context: ClientContext): Promise<void> {
-  const { extension, runs, results, workspaceKey: workspace, log } = context;
-  try {
-    if (!(await hasEntries(runsFolder(extension)))) return;
-    const requests = await runs.host.request('resumable', { workspace });
-    for (const request of requests) {
-      const { uri = '', line = 0 } = request.keeper ?? {};
-      const runId = runs.start(request, { uri, line });
-      log.info(`goes on with “${request.title}”, which was running in a window that has gone`);
-      await results.show(runId);
-    }
-  } catch (error) {
-    log.error(`runs that were left could not be resumed: ${messageOf(error)}`);
-  }
+export function resumeLeftRuns(context: ClientContext): Disposable {
+  const leaving = new AbortController();
+  const { workspaceKey } = context;
+  const resumption = {
+    folder: runsFolder(context.extension),
+    workspace: workspaceKey,
+    clock: systemClock,
+    resume: async () => await resume(context),
+  };
+  const start = (): void => {
+    void logged(context, async () => await resumeInTime(resumption, leaving.signal));
+  };
+  if (workspace.isTrusted) start();
+  const trust = workspace.onDidGrantWorkspaceTrust(start);
+  return {
+    dispose: () => {
+      trust.dispose();
+      leaving.abort();
+    },
+  };
+}
+
+/**
+ * Goes on with the runs that the engine's thread had when it crashed. The new thread stops what is
+ * left of them at CloudWatch, or of all where none may go on.
+ */
+export async function resumeLostRuns(context: ClientContext, mayResume: boolean): Promise<void> {
+  const { extension, runs } = context;
+  await logged(context, async () => {
+    const files = await listFiles(runsFolder(extension));
+    if (!files.some(({ owner }) => owner.pid === process.pid)) return;
+    if (mayResume) await resume(context);
+    else runs.startEngine();
+  });
 }
 
 /**
@@ -32,36 +53,26 @@ export async function resumeLeftRuns(context: ClientContext): Promise<void> {
  * what has not been claimed.
  */
 export function leaveRuns(extension: ExtensionContext): void {
-  const folder = runsFolder(extension);
-  if (!hasEntriesNow(folder)) return;
-  const program = extension.asAbsolutePath('dist/worker.js');
-  const janitor = spawn(process.execPath, [program, 'janitor', folder], {
-    detached: true,
-    stdio: 'ignore',
-    // What VS Code runs on is no Node unless it is told to be.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-  });
-  // This process is about to end: what could not be stopped now, the next window stops.
-  janitor.on('error', () => {});
-  janitor.unref();
+  startJanitor(extension.asAbsolutePath('dist/worker.js'), runsFolder(extension));
+}
+
+async function resume({ runs, results, workspaceKey, log }: ClientContext): Promise<void> {
+  const requests = await runs.host.request('resumable', { workspace: workspaceKey });
+  for (const request of requests) {
+    const { uri = '', line = 0 } = request.keeper ?? {};
+    const runId = runs.resume(request, { uri, line });
+    log.info(`goes on with “${request.title}”, whose window or engine has gone`);
+    await results.show(runId);
+  }
+}
+
+async function logged({ log }: ClientContext, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error(`runs that were left could not be resumed: ${messageOf(error)}`);
+  }
 }
 
 const runsFolder = ({ globalStorageUri }: ExtensionContext): string =>
   cloudStorage(globalStorageUri.fsPath).runs;
-
-async function hasEntries(folder: string): Promise<boolean> {
-  try {
-    return (await readdir(folder)).length > 0;
-  } catch {
-    // There has never been a run.
-    return false;
-  }
-}
-
-function hasEntriesNow(folder: string): boolean {
-  try {
-    return readdirSync(folder).length > 0;
-  } catch {
-    return false;
-  }
-}

@@ -21,6 +21,8 @@ export interface RunListOptions {
   /** How many runs are kept; the oldest that has ended makes room. */
   readonly capacity: () => number;
   readonly onFault: (message: string) => void;
+  /** The engine has crashed, and all runs have failed with it. */
+  readonly onLost: () => void;
   /** Answers what a run asks of the user. */
   readonly questions: HostQuestions;
 }
@@ -72,6 +74,11 @@ export class RunList {
     return this.engine.ensure();
   }
 
+  /** Starts the thread, for what it does by itself. */
+  startEngine(): void {
+    this.engine.ensure();
+  }
+
   originOf(runId: string): RunOrigin | undefined {
     return this.entries.get(runId)?.origin;
   }
@@ -93,6 +100,15 @@ export class RunList {
       .request('start', { runId, request })
       .catch((error: unknown) => this.fail(runId, messageOf(error)));
     return runId;
+  }
+
+  /** Goes on with a run; where its tab is still there, having failed with the engine, in its place. */
+  resume(request: QueryRequest, origin: RunOrigin): string {
+    const lost = [...this.entries.values()].find(
+      (entry) => isLost(entry.summary) && isSameRun(entry.request, request),
+    );
+    if (lost !== undefined) this.drop(lost.summary.id);
+    return this.start(request, origin);
   }
 
   async cancel(runId: string): Promise<void> {
@@ -151,14 +167,17 @@ export class RunList {
   /** All rows were in the thread that has gone. */
   private loseAll(message: string): void {
     for (const { id } of this.summaries) this.fail(id, `${message}; run the query again`);
+    this.options.onLost();
   }
 
   private makeRoom(): void {
     const ended = this.summaries.filter(({ state }) => state !== 'running');
     const surplus = this.entries.size - Math.max(1, this.options.capacity());
-    for (const { id } of ended.slice(0, Math.max(0, surplus))) {
-      this.close(id).catch((error: unknown) => this.options.onFault(messageOf(error)));
-    }
+    for (const { id } of ended.slice(0, Math.max(0, surplus))) this.drop(id);
+  }
+
+  private drop(runId: string): void {
+    this.close(runId).catch((error: unknown) => this.options.onFault(messageOf(error)));
   }
 
   private tell(event: RunsEvent): void {
@@ -187,8 +206,25 @@ function startedSummary(id: string, { title, query, source, range }: QueryReques
   };
 }
 
+const lostCode = 'run-lost';
+
+const isLost = ({ problems }: RunSummary): boolean =>
+  problems.some(({ code }) => code === lostCode);
+
+/** One that is gone on with is the same as it was, but for what it goes on with. */
+function isSameRun(one: QueryRequest, other: QueryRequest): boolean {
+  const { uri, line } = other.keeper ?? {};
+  return (
+    one.now === other.now &&
+    one.query === other.query &&
+    one.source.name === other.source.name &&
+    one.keeper?.uri === uri &&
+    one.keeper?.line === line
+  );
+}
+
 function failed(summary: RunSummary, message: string): RunSummary {
-  const problem: RunProblem = { code: 'run-lost', severity: 'error', message };
+  const problem: RunProblem = { code: lostCode, severity: 'error', message };
   return {
     ...summary,
     state: 'failed',

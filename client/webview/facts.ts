@@ -43,14 +43,16 @@ function readText({ bytesScanned, filesScanned }: Statistics): string {
 function addCost(
   add: (text: string, title: string) => unknown,
   queriesSent: number,
-  { bytesScanned, bytesSkipped = 0, logGroupsScanned, estimatedPrice }: Statistics,
+  { recordsScanned, bytesScanned, bytesSkipped = 0, logGroupsScanned, estimatedPrice }: Statistics,
 ): void {
   const price = estimatedPrice === undefined ? '' : `, ${aboutPriceText(estimatedPrice)}`;
   const places =
     logGroupsScanned === undefined ? '' : ` to ${counted(logGroupsScanned, 'log group')}`;
   const spared = bytesSkipped > 0 ? `; indexes spared ${bytesText(bytesSkipped)}` : '';
+  // Where the events are counted it has been said already.
+  const scanned = recordsScanned > 0 ? '' : ' scanned';
   add(
-    `${bytesText(bytesScanned)} scanned${price}`,
+    `${bytesText(bytesScanned)}${scanned}${price}`,
     `${counted(queriesSent, 'query', 'queries')} sent${places}${spared}`,
   );
 }

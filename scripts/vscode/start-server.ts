@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly port?: string;
   /** A file with the secret that its users must know; no secret when left out. */
   readonly tokenFile?: string;
+  /** Variables that its extension hosts have besides those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Server {
@@ -34,7 +36,7 @@ export async function startServer(options: ServerOptions, cleanup: Cleanup): Pro
   requireNode24();
   const child = spawn(process.execPath, serverArguments(options), {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: withoutVSCodeVariables(process.env),
+    env: { ...withoutVSCodeVariables(process.env), ...options.environment },
     // A process group of its own, so that the extension hosts it starts end with it.
     detached: process.platform !== 'win32',
   });

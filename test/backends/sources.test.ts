@@ -84,6 +84,23 @@ test('takes every profile in every region, and places that are unlike', () => {
   );
 });
 
+test('takes places of one profile and Region for one', () => {
+  const kind = 'cloudwatch';
+  const entry = {
+    kind,
+    places: [
+      { profile: 'a', regions: ['x', 'x'], logGroups: ['one', 'two'] },
+      { profile: 'a', regions: ['x'], logGroups: ['two', 'three'] },
+    ],
+  };
+  const known = { sources: { all: entry }, settingFolders: [], baseFolders: [] };
+  assert.deepEqual(resolveSource('all', known), {
+    kind,
+    name: 'all',
+    places: [{ profile: 'a', region: 'x', logGroups: ['one', 'two', 'three'] }],
+  });
+});
+
 test('does not take what every object has for a source', () => {
   const known = { sources: settings, settingFolders: [], baseFolders: [] };
   for (const name of ['constructor', '__proto__', 'toString']) {

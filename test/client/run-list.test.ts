@@ -28,6 +28,7 @@ const request = (title: string, steps: readonly Step[]): QueryRequest => ({
 function harness(capacity = 20) {
   const threads: Worker[] = [];
   const faults: string[] = [];
+  const lost = { count: 0 };
   const runs = new RunList({
     startThread: () => {
       const thread = new Worker(
@@ -39,11 +40,14 @@ function harness(capacity = 20) {
     },
     capacity: () => capacity,
     onFault: (message) => faults.push(message),
+    onLost: () => {
+      lost.count += 1;
+    },
     questions: noQuestions,
   });
   const titles = (): readonly string[] =>
     runs.summaries.map(({ title, state }) => `${title}: ${state}`);
-  return { runs, threads, faults, titles };
+  return { runs, threads, faults, lost, titles };
 }
 
 test('a run is listed at once, and has its rows when it is done', async (t) => {
@@ -100,7 +104,7 @@ test('a closed run is forgotten, and says nothing more', async (t) => {
 });
 
 test('a thread that crashes costs its runs, with a message, and the next run gets a new one', async (t) => {
-  const { runs, threads, titles } = harness();
+  const { runs, threads, titles, lost } = harness();
   t.after(() => runs.dispose());
   runs.start(request('Before', quick), origin);
   await runs.whenIdle();
@@ -117,4 +121,22 @@ test('a thread that crashes costs its runs, with a message, and the next run get
   await runs.whenIdle();
   assert.equal(titles().at(-1), 'After: done');
   assert.equal(threads.length, 2);
+  assert.equal(lost.count, 1);
+});
+
+test('a run that is gone on with after a crash takes the place of its own tab alone', async (t) => {
+  const { runs, threads, titles } = harness();
+  t.after(() => runs.dispose());
+  const keeper = { workspace: 'here', ...origin };
+  const one = { ...request('One', endless), keeper };
+  const later = { ...one, now: 1, title: 'Later' };
+  for (const each of [one, later]) runs.start(each, origin);
+  threads[0]?.postMessage('exit');
+  await runs.whenIdle();
+  const runId = runs.resume({ ...one, resumes: 'entry' }, origin);
+  assert.deepEqual(titles(), ['Later: failed', 'One: running']);
+  // What runs is no tab to be replaced.
+  runs.resume({ ...one, resumes: 'entry' }, origin);
+  assert.deepEqual(titles(), ['Later: failed', 'One: running', 'One: running']);
+  assert.equal(runs.requestOf(runId)?.resumes, 'entry');
 });

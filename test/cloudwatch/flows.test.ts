@@ -127,7 +127,10 @@ test('shows the rows of the other places where one fails', async () => {
     cellsOf(seen).map(([region]) => region),
     ['us-east-1'],
   );
-  assert.match(textOf(problemsIn(seen)), /^error cloudwatch-not-found: eu-west-1: .*gone/m);
+  assert.match(
+    textOf(problemsIn(seen)),
+    /^error cloudwatch-not-found: there is no log group gone in eu-west-1;/m,
+  );
   const nothing = sourceOf({ ...trailIn('us-east-1'), logGroups: ['gone'] });
   const failed = await run({ ...given, source: nothing }, { query: 'stats count(*) as n' });
   assert.equal(completeOf(failed).outcome, 'failed');
@@ -182,7 +185,7 @@ test('shows no part of a place that fails halfway', async () => {
   const seen = await run(given, { query: 'stats count(*) as n by eventName' });
   const regions = new Set(cellsOf(seen).map(([region]) => region));
   assert.deepEqual(regions, new Set(['us-east-1']));
-  assert.match(textOf(problemsIn(seen)), /^error cloudwatch-denied: eu-west-1: /m);
+  assert.match(textOf(problemsIn(seen)), /^error cloudwatch-denied: .*eu-west-1/m);
 });
 
 test('asks before a run that may cost more than the settings allow', async () => {
@@ -205,11 +208,76 @@ test('asks before a run that may cost more than the settings allow', async () =>
   assert.equal(plan?.basis, "CloudWatch's own estimate");
   assert.ok((plan.bytes ?? 0) > 1000);
   assert.ok((plan.price ?? 0) > 0);
-  assert.ok(plan.queries > 1);
+  // What is so small is not worth slices.
+  assert.equal(plan.queries, 1);
   assert.match(plan.reason, /confirmAbove/);
-  // What was run is known from then on.
   await run(given, wanted);
-  assert.equal(asked.at(-1)?.basis, 'from earlier runs on this source');
+  assert.equal(asked.length, 3);
+});
+
+test('knows from earlier runs what is far from any limit', async () => {
+  const given = cloudBackend();
+  const cloud = { ...settings, confirmAbove: 1 };
+  await run(given, { query: 'stats count(*)', cloud });
+  const before = given.standIn.queries().length;
+  await run(given, { query: 'stats count(*)', cloud });
+  const later = given.standIn.queries().slice(before);
+  assert.deepEqual(
+    later.filter(({ text }) => text.includes('estimate')),
+    [],
+  );
+});
+
+test('does not take a run that stopped early for one over all of its range', async () => {
+  const events = syntheticEvents({ count: 20_000, start: now - 40 * day, end: now });
+  const given = cloudBackend({ events });
+  await run(given, { query: 'fields eventID | limit 20', range: '-40d' });
+  const [entry] = await given.services.ledger.since(0);
+  assert.ok((entry?.rangeMilliseconds ?? Infinity) < 20 * day);
+});
+
+test('says of an empty answer that nobody has written its range', async () => {
+  const seen = await run(cloudBackend(), { query: 'fields eventID', range: undefined });
+  assert.match(textOf(problemsIn(seen)), /^information default-range: .*-1h/m);
+});
+
+test('says which log group a row is from', async () => {
+  const given = cloudBackend();
+  const { events } = given.standIn.cloud.place(usualAccount, 'us-east-1').groups.get('trail') ?? {};
+  const other = { name: 'other', ...(events && { events }) };
+  given.standIn.cloud.place(usualAccount, 'us-east-1').addGroup(other);
+  const source = sourceOf({ ...trailIn('us-east-1'), logGroups: ['trail', 'other'] });
+  for (const query of ['fields eventID | limit 4', 'fields eventID | sort eventID | limit 4']) {
+    const seen = await run({ ...given, source }, { query });
+    const [started] = seen;
+    assert.ok(started?.kind === 'started');
+    assert.deepEqual(
+      started.columns.map(({ name }) => name),
+      ['@log', 'eventID'],
+    );
+    assert.ok(
+      cellsOf(seen).every(([log]) => /^\d{12}:(?:trail|other)$/.test(log ?? '')),
+      query,
+    );
+  }
+});
+
+test('refuses more log groups than one query takes', async () => {
+  const logGroups = Array.from({ length: 51 }, (_, index) => `group-${index}`);
+  const source = sourceOf({ ...trailIn('us-east-1'), logGroups });
+  const seen = await run({ ...cloudBackend(), source }, { query: 'stats count(*)' });
+  assert.equal(completeOf(seen).outcome, 'invalid');
+  assert.match(textOf(problemsIn(seen)), /^error too-many-log-groups: "prod" has 51/m);
+});
+
+test('runs the halves of slices side by side', async () => {
+  const events = syntheticEvents({ count: 250_000, start: now - day / 4, end: now });
+  const life = () => ({ scheduled: 0, running: 60_000, ends: 'Complete' as const });
+  const given = cloudBackend({ events, life });
+  const seen = await run(given, { query: 'fields eventID | limit 1000000', range: '-6h' });
+  assert.equal(cellsOf(seen).length, 250_000);
+  const elapsed = completeOf(seen).statistics.elapsedMilliseconds;
+  assert.ok(elapsed < 4 * 60_000, `${elapsed}`);
 });
 
 test('counts what runs have cost, cancelled ones too, and asks before the budget is passed', async () => {
@@ -245,7 +313,8 @@ test('stops at the service what is cancelled', async () => {
   const given = cloudBackend({ life });
   const controller = new AbortController();
   const seen: QueryEvent[] = [];
-  const request = requestOf(given, { query: 'stats count(*)', range: sampleRange, now });
+  const wanted = { query: 'stats count(*)', range: sampleRange, now, cloud: settings };
+  const request = requestOf(given, wanted);
   for await (const event of given.backend.run(request, controller.signal)) {
     seen.push(event);
     if (given.standIn.running().length > 3) controller.abort();

@@ -1,6 +1,8 @@
 import { runTests } from '@vscode/test-electron';
 import { type Cleanup, withCleanup } from '../../scripts/vscode/cleanup.ts';
 import { bundleSuite } from './bundle-suite.ts';
+import { serveControl } from './cloud/control.ts';
+import { startTestCloud } from './cloud/test-cloud.ts';
 import type { TestRun } from './test-run.ts';
 import { install, selectVSCode, type VSCode } from './select-vscode.ts';
 import { type Folders, makeEmptyExtension, makeFolders } from './workspace.ts';
@@ -67,11 +69,14 @@ interface SuiteRun {
 }
 
 async function runSuite(suite: SuiteRun, cleanup: Cleanup): Promise<void> {
+  const cloud = await startTestCloud(cleanup);
   const tests = runTests({
     vscodeExecutablePath: suite.vscode.executable,
     extensionDevelopmentPath: suite.developmentFolder,
     extensionTestsPath: await bundleSuite(),
     extensionTestsEnv: {
+      ...cloud.environment,
+      CTQ_TEST_CLOUD: await serveControl(cloud, cleanup),
       CTQ_TEST_EXTENSION_FOLDER: suite.extensionFolder,
       CTQ_TEST_PART: suite.part,
     },

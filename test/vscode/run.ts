@@ -9,11 +9,13 @@
  *   packaged     the same suite against the installed VSIX
  *   activation   how long the installed VSIX takes to activate (suite/activation-time.ts)
  *   window       the window driven by keyboard, with pictures of it (window/window-tests.ts)
+ *   cloud        the window with queries on CloudWatch, which a stand-in answers
+ *                (window/cloud-window-tests.ts)
  *   trust        the window on a folder that is not trusted (window/trust-tests.ts)
  *
  * --only PART          one of these; may be given several times
  * --screenshots DIR    where pictures go, else CTQ_SCREENSHOTS, else .vscode-test/screenshots
- * --update-images      the window alone; its pictures go to docs/images, twice as fine
+ * --update-images      the two windows with pictures for docs/images alone; their pictures go to docs/images, twice as fine
  * --extension DIR      the extension's folder, else the project's; its samples/ is the workspace
  *
  * VSIX is the newest `ctq-*.vsix` of that folder when left out. CTQ_VSCODE=desktop runs the suite
@@ -24,13 +26,14 @@ import { type Cleanup, withCleanup } from '../../scripts/vscode/cleanup.ts';
 import { mainProgram, messageOf } from '../../scripts/vscode/main-program.ts';
 import { measureActivation, runSuiteInDevelopment, runSuiteOnVsix } from './run-suite.ts';
 import { readTestRun, type TestRun } from './test-run.ts';
-import { runTrustTests, runWindowTests } from './window/run-window.ts';
+import { runCloudTests, runTrustTests, runWindowTests } from './window/run-window.ts';
 
 const parts = {
   development: runSuiteInDevelopment,
   packaged: runSuiteOnVsix,
   activation: measureActivation,
   window: runWindowTests,
+  cloud: runCloudTests,
   trust: runTrustTests,
 } as const;
 

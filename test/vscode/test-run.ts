@@ -32,7 +32,7 @@ export function readTestRun(args: readonly string[], knownParts: readonly string
   const extensionFolder = builtExtension(values.extension);
   const vsix = positionals[0];
   return {
-    parts: (values.only ?? (updating ? ['window'] : knownParts)).map((name) =>
+    parts: (values.only ?? (updating ? ['window', 'cloud'] : knownParts)).map((name) =>
       knownPart(name, knownParts),
     ),
     extensionFolder,

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cloudSources } from './cloud/cloud-sources.ts';
 
 /** Writes the settings of a VS Code under test, before it starts. */
 export async function writeUserSettings(userDataFolder: string): Promise<void> {
@@ -10,6 +11,7 @@ export async function writeUserSettings(userDataFolder: string): Promise<void> {
 
 /** Quiet, and nothing in the window that does not belong to what the pictures show. */
 const userSettings: Readonly<Record<string, unknown>> = {
+  'ctq.sources': cloudSources,
   'workbench.colorTheme': 'Default Dark Modern',
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',

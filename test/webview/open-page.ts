@@ -50,6 +50,7 @@ export async function openResultsPage(
     startThread: () => new Worker(join(projectRoot, 'test/backends/results/fake-host-worker.ts')),
     capacity: () => 20,
     onFault: (message) => faults.push(message),
+    onLost: () => {},
     questions: noQuestions,
   });
   const copied: string[] = [];

@@ -65,7 +65,7 @@ test('the summary of a run on CloudWatch says what it costs', () => {
     { text: '900,000 scanned', title: '900,000 events read, 1.2 GB' },
     { text: '12 matched', title: '12 events passed the filters' },
     {
-      text: '1.2 GB scanned, about $0.006',
+      text: '1.2 GB, about $0.006',
       title: '31 queries sent to 2 log groups; indexes spared 300 MB',
     },
     { text: '412 ms', title: 'Time taken' },

@@ -21,7 +21,14 @@ export function attendedApi(
     const { createSdkLogsApi } = await loadSdk();
     const { endpoint, requestHandler } = options;
     const credentials = async () => await store.get(never);
-    return await (client ??= createSdkLogsApi({ place, credentials, endpoint, requestHandler }));
+    client ??= createSdkLogsApi({ place, credentials, endpoint, requestHandler });
+    try {
+      return await client;
+    } catch (error) {
+      // What was wrong with the configuration may be mended by the next request.
+      client = undefined;
+      throw error;
+    }
   };
   const attend: Attend = async (request, context) => {
     let used: AwsCredentials | undefined;

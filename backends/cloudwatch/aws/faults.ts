@@ -68,7 +68,9 @@ function messageFor(kind: FaultKind, error: AwsError, context: FaultContext): st
     case 'no-credentials':
       return noCredentials(error, context);
     case 'expired':
-      return `${service} does not accept the credentials${said}; they have expired, were deleted or are of an account that has not enabled this Region: renew them`;
+      return unknownKeys.has(error.name)
+        ? `${service} does not know the access key${said}; it is wrong, was deleted, or is of an account that has not enabled this Region: check the credentials`
+        : `${service} does not accept the credentials${said}; they have expired: renew them`;
     case 'login-needed':
       return loginNeeded(profileInUse(place.profile) ?? 'default');
     case 'denied':
@@ -78,7 +80,7 @@ function messageFor(kind: FaultKind, error: AwsError, context: FaultContext): st
     case 'retention':
       return `the range lies outside of what ${groupsOf(context)} in ${place.region} keep: before they were made, or longer ago than their retention; choose a later range`;
     case 'not-found':
-      return `${service} has no such thing: ${error.message || groupsOf(context)}; check the names of log groups, the Region and the profile`;
+      return `${notFound(error, context)} in ${place.region}${ofProfile(place)}; check the name, the Region and the profile`;
     case 'unreadable':
       return `the answer of ${service} makes no sense${said}; a proxy or an endpoint of your own may have changed it`;
     case 'aborted':
@@ -88,6 +90,19 @@ function messageFor(kind: FaultKind, error: AwsError, context: FaultContext): st
     case 'failed':
       return `${service} refuses ${context.operation ?? 'the request'}${said}`;
   }
+}
+
+/** Names of errors that are about a key that the service has never heard of. */
+const unknownKeys: ReadonlySet<string> = new Set([
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+]);
+
+function notFound({ message }: AwsError, context: FaultContext): string {
+  const [, group] = /[Ll]og group '([^']+)' does not exist/.exec(message) ?? [];
+  if (group !== undefined) return `there is no log group ${group}`;
+  const said = message === '' ? groupsOf(context) : message.replace(/\s*\(Service:.*$/s, '');
+  return `there is no such thing: ${said},`;
 }
 
 function saidBy({ message, requestId }: AwsError): string {

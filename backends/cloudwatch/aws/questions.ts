@@ -49,7 +49,9 @@ function codeQuestions(dialogue: Dialogue): CredentialQuestions['mfaCode'] {
   let last: Promise<unknown> = Promise.resolve();
   return async (device, signal) => {
     // A code works once, so that each profile asks for its own; but one after the other.
-    const answer = last.then(async () => await dialogue.mfaCode(device, signal));
+    const answer = last.then(async () =>
+      signal.aborted ? undefined : await dialogue.mfaCode(device, signal),
+    );
     last = answer.catch(() => {});
     const code = (await answer)?.trim();
     if (code !== undefined && code !== '') return code;

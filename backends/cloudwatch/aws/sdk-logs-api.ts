@@ -111,9 +111,12 @@ function queriesOver(client: CloudWatchLogsClient): QueryMethods {
       const queries: RecentQuery[] = [];
       let nextToken: string | undefined;
       do {
-        const answer = await client.send(new DescribeQueriesCommand({ nextToken }), {
-          abortSignal: signal,
-        });
+        const answer = await client.send(
+          new DescribeQueriesCommand({ maxResults: 1000, nextToken }),
+          {
+            abortSignal: signal,
+          },
+        );
         queries.push(...required(answer.queries, 'queries').flatMap(recentQueryOf));
         ({ nextToken } = answer);
       } while (nextToken !== undefined);
@@ -191,7 +194,7 @@ function savedQueriesOver(
           defaultValue,
           description,
         })),
-        // Sent twice by a network that hiccups, it makes one query all the same.
+        // The service asks for one; a second try is another request.
         ...(id === undefined ? { clientToken: randomUUID() } : { queryDefinitionId: id }),
       };
       const answer = await client.send(new PutQueryDefinitionCommand(input), {

@@ -37,6 +37,8 @@ export interface CloudRunPlan {
   readonly orders: readonly CloudOrder[];
   /** True where the range is cut into slices. */
   readonly isSliced: boolean;
+  /** True where one query can't give as many rows as are wanted. */
+  readonly needsSlices: boolean;
   /**
    * True where the first orders may well make the others needless: few of them are sent at once.
    */

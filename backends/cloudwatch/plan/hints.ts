@@ -10,6 +10,14 @@ export function oneQuery(because: string): RunProblem {
   };
 }
 
+/** Says that rows of several places are not added up. */
+export const groupsByPlace: RunProblem = {
+  code: 'cloud-by-place',
+  severity: 'information',
+  message:
+    'each place answers for itself: groups are not added up, and duplicates not dropped, over Regions and profiles; the first columns say where a row is from',
+};
+
 /** Says that CloudWatch does not give as many rows as a limit asks for. */
 export function rowsTooMany(wanted: number): RunProblem {
   return {

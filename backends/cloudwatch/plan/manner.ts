@@ -1,3 +1,4 @@
+import { columnsOf } from '#language/analysis/columns.ts';
 import type { CloudSettings } from '#protocol/results.ts';
 import { editTraced, type TracedText } from '../../traced-text.ts';
 import { type AskedFields, askFor } from './asked-fields.ts';
@@ -35,6 +36,8 @@ export interface RowsManner extends CommonManner {
   readonly keys: readonly NamedKey[];
   /** Of rows that have the same values here the first alone is kept. */
   readonly distinct: readonly string[];
+  /** True where each row says which log group it is from, which the query does not ask for. */
+  readonly showsLog: boolean;
 }
 
 export interface NamedKey {
@@ -56,27 +59,31 @@ export interface PlainManner extends CommonManner {
 export interface Circumstances {
   /** True for several places. */
   readonly isSeveral: boolean;
+  /** True where a place has several log groups. */
+  readonly hasGroups: boolean;
   readonly slicing: CloudSettings['slicing'];
 }
 
-export function mannerOf(ready: ReadyCloudQuery, { isSeveral, slicing }: Circumstances): Manner {
+export function mannerOf(ready: ReadyCloudQuery, circumstances: Circumstances): Manner {
   const { range, query } = ready;
+  const { slicing } = circumstances;
   const limit = limitOf(query);
   const isLong = range.end - range.start > LONG_RANGE;
   const isLarge = (limit?.rows ?? 0) > MOST_ROWS;
   const isWanted =
     slicing === 'auto' && !isEstimate(ready) && (isLarge || (isLong && limit?.any !== true));
-  const sliced = isWanted ? slicedManner(ready, isSeveral) : undefined;
+  const sliced = isWanted ? slicedManner(ready, circumstances) : undefined;
   if (typeof sliced === 'object') return sliced;
-  return wholeManner(ready, isSeveral, sliced);
+  return wholeManner(ready, circumstances, sliced);
 }
 
 const isEstimate = ({ query }: ReadyCloudQuery): boolean =>
   query.commands.some(({ kind }) => kind === 'estimate');
 
 /** A text says why the query can't be cut into slices. */
-function slicedManner(ready: ReadyCloudQuery, isSeveral: boolean): Manner | string {
-  const manner = firstStats(ready.query) < 0 ? slicedRows(ready, isSeveral) : slicedGroups(ready);
+function slicedManner(ready: ReadyCloudQuery, circumstances: Circumstances): Manner | string {
+  const isRows = firstStats(ready.query) < 0;
+  const manner = isRows ? slicedRows(ready, circumstances) : slicedGroups(ready);
   if (typeof manner === 'string') return manner;
   return manner.text.text.length + LONGEST_FILTER <= LONGEST_TEXT
     ? manner
@@ -86,13 +93,17 @@ function slicedManner(ready: ReadyCloudQuery, isSeveral: boolean): Manner | stri
 /** Characters that choosing the range of a slice takes. */
 const LONGEST_FILTER = 120;
 
-function slicedRows(ready: ReadyCloudQuery, isSeveral: boolean): RowsManner | string {
+function slicedRows(
+  ready: ReadyCloudQuery,
+  { isSeveral, hasGroups }: Circumstances,
+): RowsManner | string {
   const obstacle = sliceObstacle(ready.query.commands);
   const shape = obstacle ?? rowShape(ready.query);
   if (typeof shape === 'string') return shape;
   const asked = askForOrder(ready, shape, {
     keys: isSeveral || shape.order === 'keys',
     distinct: true,
+    log: hasGroups,
   });
   return asked === undefined
     ? 'a name that it sorts by or drops duplicates by means something else in its columns'
@@ -102,31 +113,45 @@ function slicedRows(ready: ReadyCloudQuery, isSeveral: boolean): RowsManner | st
 interface WhatIsAsked {
   readonly keys: boolean;
   readonly distinct: boolean;
+  readonly log: boolean;
 }
 
 interface AskedOrder {
   readonly fields: AskedFields;
   readonly keys: readonly NamedKey[];
   readonly distinct: readonly string[];
+  readonly showsLog: boolean;
 }
 
+/** Which log group a row is from; nobody has written it. */
+const LOG_FIELD = { kind: 'field', name: '@log', span: { start: 0, end: 0 } } as const;
+
 function askForOrder(
-  { query, text }: ReadyCloudQuery,
-  { keys, distinct, before }: RowShape,
+  ready: ReadyCloudQuery,
+  shape: RowShape,
   what: WhatIsAsked,
 ): AskedOrder | undefined {
+  const { query, text } = ready;
+  const { keys, distinct, before } = shape;
   const sortKeys = what.keys ? keys : [];
   const compared = what.distinct ? distinct : [];
-  const expressions = [...sortKeys.map(({ expression }) => expression), ...compared];
+  const showsLog = what.log && columnsOf(query).every(({ name }) => name !== LOG_FIELD.name);
+  const expressions = [
+    ...sortKeys.map(({ expression }) => expression),
+    ...compared,
+    ...(showsLog ? [LOG_FIELD] : []),
+  ];
   const prefix = ownPrefix(text.text);
   const fields = askFor(expressions, { query, text: text.text, before, prefix });
-  return (
-    fields && {
-      fields,
-      keys: sortKeys.map(({ sign }, index) => ({ sign, name: fields.names[index] ?? '' })),
-      distinct: fields.names.slice(sortKeys.length),
-    }
-  );
+  // Without it the rows are the same; where they are from is not worth more than they are.
+  if (fields === undefined)
+    return showsLog ? askForOrder(ready, shape, { ...what, log: false }) : undefined;
+  return {
+    fields,
+    keys: sortKeys.map(({ sign }, index) => ({ sign, name: fields.names[index] ?? '' })),
+    distinct: fields.names.slice(sortKeys.length, sortKeys.length + compared.length),
+    showsLog,
+  };
 }
 
 function rowsManner(
@@ -145,6 +170,7 @@ function rowsManner(
     order,
     keys: asked.keys,
     distinct: asked.distinct,
+    showsLog: asked.showsLog,
     isSliced,
     limit: limit === undefined ? DEFAULT_ROWS : undefined,
     rowLimit,
@@ -173,16 +199,16 @@ function slicedGroups({ query, text }: ReadyCloudQuery): GroupsManner | string {
 /** One query a place. */
 function wholeManner(
   ready: ReadyCloudQuery,
-  isSeveral: boolean,
+  { isSeveral, hasGroups }: Circumstances,
   because: string | undefined,
 ): Manner {
   const { query, text } = ready;
   const limit = limitOf(query);
   const cutFrom = limit !== undefined && limit.rows > MOST_ROWS ? limit.rows : undefined;
-  const shape = isSeveral ? rowShape(query) : undefined;
+  const shape = isSeveral || hasGroups ? rowShape(query) : undefined;
   const asked =
     typeof shape === 'object'
-      ? askForOrder(ready, shape, { keys: true, distinct: false })
+      ? askForOrder(ready, shape, { keys: isSeveral, distinct: false, log: hasGroups })
       : undefined;
   if (typeof shape === 'object' && asked !== undefined) {
     return { ...rowsManner(ready, shape, { asked, isSliced: false }), because, cutFrom };

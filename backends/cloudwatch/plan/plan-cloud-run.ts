@@ -8,7 +8,7 @@ import type {
   RunProblem,
 } from '#protocol/results.ts';
 import type { CloudOrder, CloudRunPlan, CloudSlice } from './cloud-plan.ts';
-import { oneQuery, rowsTooMany } from './hints.ts';
+import { groupsByPlace, oneQuery, rowsTooMany } from './hints.ts';
 import { MOST_ROWS } from './limits-of.ts';
 import { createMerge } from './merge-answers.ts';
 import { type Manner, mannerOf } from './manner.ts';
@@ -35,11 +35,19 @@ export function planCloudRun(
 ): CloudRunPlan {
   const { places } = source;
   const asked = placesToAsk(places, ready);
-  const manner = mannerOf(ready, { isSeveral: asked.length > 1, slicing: settings.slicing });
+  const manner = mannerOf(ready, {
+    isSeveral: asked.length > 1,
+    hasGroups: hasGroups(places, ready),
+    slicing: settings.slicing,
+  });
   const sent: SentQuery = { ready, manner };
   const slices = manner.isSliced ? slicesOf(ready.range) : [ready.range];
   const inTurn = answeredInTurn(manner, slices);
-  const columns = [...originColumns(places).columns, ...queryColumns(ready)];
+  const columns = [
+    ...originColumns(places).columns,
+    ...(manner.kind === 'rows' && manner.showsLog ? [logColumn] : []),
+    ...queryColumns(ready),
+  ];
   return {
     columns,
     range: ready.range,
@@ -48,12 +56,27 @@ export function planCloudRun(
       asked.map(({ place, index }) => orderFor(sent, place, { index, slice })),
     ),
     isSliced: manner.isSliced,
+    needsSlices: manner.isSliced && manner.wanted > MOST_ROWS,
     stopsEarly: stopsEarly(manner),
-    hints: hintsOf(manner),
+    hints: [...hintsOf(manner), ...(asked.length > 1 && addsUp(ready) ? [groupsByPlace] : [])],
     split: (order) => splitOrder(sent, places, order),
     newMerge: () => createMerge({ ready, manner, places, columns }),
     inOnePiece: () => inOnePiece(ready, source),
   };
+}
+
+/** True for queries whose rows are made of several events. */
+function addsUp({ query }: ReadyCloudQuery): boolean {
+  return query.commands.some(({ kind }) => kind === 'stats' || kind === 'dedup');
+}
+
+const logColumn: Column = { name: '@log', type: 'text' };
+
+/** True where rows of one query may come from several log groups, as far as is known here. */
+function hasGroups(places: readonly CloudWatchPlace[], { logGroups }: ReadyCloudQuery): boolean {
+  if (logGroups === 'inQuery') return false;
+  const asked = logGroups === undefined ? places.map((place) => place.logGroups) : [logGroups];
+  return asked.some((groups) => groups.length > 1);
 }
 
 interface AskedPlace {

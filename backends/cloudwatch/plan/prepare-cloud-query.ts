@@ -10,6 +10,7 @@ import {
   type TracedText,
   tracedSlice,
 } from '../../traced-text.ts';
+import { MARK_LENGTH } from '../run/marks.ts';
 import type { CloudSlice } from './cloud-plan.ts';
 import { sourceEdits } from './cloud-sources.ts';
 import { lookupHints } from './lookup-hints.ts';
@@ -39,7 +40,10 @@ export interface ReadyCloudQuery {
 const EARLIEST = Date.UTC(2018, 10, 5);
 
 /** CloudWatch's quota, in characters (guide). */
-export const LONGEST_TEXT = 10_000;
+const QUOTA = 10_000;
+
+/** What is left of it for a text, which is sent with a mark. */
+export const LONGEST_TEXT = QUOTA - MARK_LENGTH;
 
 /** Parses and checks a request's query, and makes of it what CloudWatch understands. */
 export function prepareCloudQuery(request: CloudRequest): PreparedCloudQuery {
@@ -63,6 +67,8 @@ export function prepareCloudQuery(request: CloudRequest): PreparedCloudQuery {
   if (sent === undefined) return { ready: undefined, problems: [lost] };
   if (text.text.length > LONGEST_TEXT) return { ready: undefined, problems: [tooLong(text)] };
   const { logGroups } = sources;
+  const crowded = tooManyGroups(request, logGroups);
+  if (crowded !== undefined) return { ready: undefined, problems: [crowded] };
   return {
     ready: { text, query: sent, range: range.range, logGroups, now: request.now },
     problems: lookupHints(sent, request),
@@ -101,11 +107,30 @@ function removal(text: string, { span }: Comment): TextEdit {
     : { span, text: '' };
 }
 
+/** CloudWatch's quota for the log groups of a query that names them one by one (guide). */
+const MOST_GROUPS = 50;
+
+function tooManyGroups(
+  { source }: CloudRequest,
+  logGroups: ReadyCloudQuery['logGroups'],
+): RunProblem | undefined {
+  if (logGroups === 'inQuery') return undefined;
+  const chosen = logGroups === undefined ? source.places : [{ ...source.places[0], logGroups }];
+  const crowded = chosen.find((place) => place.logGroups.length > MOST_GROUPS);
+  if (crowded === undefined) return undefined;
+  const where = crowded.region === undefined ? '' : ` in ${crowded.region}`;
+  return {
+    code: 'too-many-log-groups',
+    severity: 'error',
+    message: `"${source.name}" has ${crowded.logGroups.length} log groups${where}, and CloudWatch takes at most ${MOST_GROUPS} for one query; make two sources of it, or begin the query with SOURCE logGroups(namePrefix: ['...'])`,
+  };
+}
+
 function tooLong({ text }: TracedText): RunProblem {
   return {
     code: 'query-too-long',
     severity: 'error',
-    message: `this query has ${text.length} characters with its parameters filled in and CloudWatch takes at most ${LONGEST_TEXT}; shorten it`,
+    message: `this query has ${text.length} characters with its parameters filled in and may have at most ${LONGEST_TEXT}, since CloudWatch takes ${QUOTA} and CTQ adds a comment of ${MARK_LENGTH}; shorten it`,
   };
 }
 

@@ -8,10 +8,10 @@ import { spentSince, startOfDay } from '../ledger/summaries.ts';
 import type { CloudRequest } from '../plan/prepare-cloud-query.ts';
 import type { CloudRunPlan } from '../plan/cloud-plan.ts';
 
-const day = 24 * 3_600_000;
+const hour = 3_600_000;
 
 /** Runs that are older say little of what a source is like now. */
-const remembered = 30 * day;
+const remembered = 30 * 24 * hour;
 
 export interface PlannedCost {
   readonly bytes: number | undefined;
@@ -23,10 +23,21 @@ export interface CostQuestion {
   readonly request: CloudRequest;
   readonly settings: CloudSettings;
   readonly plan: CloudRunPlan;
+  /** The plan of one query a place, for what is not worth more. */
+  readonly whole: CloudRunPlan;
   /** US dollars that runs which have not ended may cost. */
   readonly promised: number;
   /** CloudWatch's own estimate in bytes; undefined where it gives none. */
   readonly estimate: () => Promise<number | undefined>;
+}
+
+export interface CostAnswer {
+  /** The one of the two plans that is worth its queries. */
+  readonly plan: CloudRunPlan;
+  /** US dollars; undefined where nobody knows. */
+  readonly price: number | undefined;
+  /** Undefined where nobody has to be asked. */
+  readonly ask: CostPlan | undefined;
 }
 
 /**
@@ -37,21 +48,22 @@ export interface CostQuestion {
 export async function costPlan(
   { ledger, clock }: CloudServices,
   question: CostQuestion,
-): Promise<{ readonly cost: number | undefined; readonly ask: CostPlan | undefined }> {
-  const { settings, request, plan, promised } = question;
+): Promise<CostAnswer> {
+  const { settings, request, promised } = question;
   const now = clock.now();
   const entries = await ledger.since(now - remembered);
-  const { bytes, basis } = await estimated(question, () =>
-    estimateFromLedger(entries, request.source.name, rangeLength(plan)),
-  );
-  const price = bytes === undefined ? undefined : priceOf(bytes, settings);
   const spentToday = spentSince(entries, startOfDay(now)).price + promised;
+  const known = estimateFromLedger(entries, request.source.name, rangeLength(question.plan));
+  const { bytes, basis } = await estimated(question, { known, spentToday });
+  const price = bytes === undefined ? undefined : priceOf(bytes, settings);
   const reason = reasonToAsk({ settings, spentToday, estimate: bytes });
-  if (reason === undefined) return { cost: price, ask: undefined };
-  const [first] = plan.orders;
-  const sliceLength = plan.isSliced && first ? first.slice.end - first.slice.start : undefined;
+  const plan = planWorth(question, bytes);
+  if (reason === undefined) return { plan, price, ask: undefined };
+  const lengths = plan.orders.map(({ slice }) => slice.end - slice.start);
+  const sliceLength = plan.isSliced ? Math.max(...lengths) : undefined;
   return {
-    cost: price,
+    plan,
+    price,
     ask: {
       title: request.title,
       source: request.source.name,
@@ -67,17 +79,36 @@ export async function costPlan(
 }
 
 /** Milliseconds that a plan covers. */
-export function rangeLength({ range: { start = 0, end = 0 } }: CloudRunPlan): number {
+function rangeLength({ range: { start = 0, end = 0 } }: CloudRunPlan): number {
   return end - start;
 }
 
+/** Bytes that CloudWatch scans within seconds, so that slices would only take longer. */
+const smallScan = 2e9;
+
+function planWorth({ plan, whole }: CostQuestion, bytes: number | undefined): CloudRunPlan {
+  return bytes !== undefined && bytes < smallScan && !plan.needsSlices ? whole : plan;
+}
+
+/** What earlier runs say has to be so many times too low before it makes a difference. */
+const safety = 4;
+
+/**
+ * Earlier runs are at hand at once, and only like this one: where they come near a limit, CloudWatch
+ * is asked, and where they say nothing, as far as the range is long enough to be worth the wait.
+ */
 async function estimated(
   { plan, settings, estimate }: CostQuestion,
-  fromLedger: () => number | undefined,
+  { known, spentToday }: { readonly known: number | undefined; readonly spentToday: number },
 ): Promise<PlannedCost> {
-  const known = fromLedger();
-  if (known !== undefined) return { bytes: known, basis: 'from earlier runs on this source' };
-  const isWorthIt = rangeLength(plan) > day || settings.dailyBudget !== undefined;
-  const bytes = isWorthIt ? await estimate() : undefined;
-  return { bytes, basis: bytes === undefined ? undefined : "CloudWatch's own estimate" };
+  const isFar =
+    known !== undefined &&
+    reasonToAsk({ settings, spentToday, estimate: safety * known }) === undefined;
+  const isWorthIt = rangeLength(plan) > hour || settings.dailyBudget !== undefined;
+  const asked = isFar || (known === undefined && !isWorthIt) ? undefined : await estimate();
+  if (asked !== undefined) return { bytes: asked, basis: "CloudWatch's own estimate" };
+  return {
+    bytes: known,
+    basis: known === undefined ? undefined : 'from earlier runs on this source',
+  };
 }

@@ -19,7 +19,7 @@ import {
   prepareCloudQuery,
   type ReadyCloudQuery,
 } from '../plan/prepare-cloud-query.ts';
-import { costPlan, rangeLength } from './approve-cost.ts';
+import { costPlan } from './approve-cost.ts';
 import { Bell } from './bell.ts';
 import { estimateRun } from './estimate-run.ts';
 import type { JournalEntry } from './journal.ts';
@@ -81,6 +81,10 @@ class CloudRun {
   #revision = 0;
   #resultCount = 0;
   #nextPreview: number;
+  /** There is more to show than the last preview did. */
+  #isStale = false;
+  /** What is sent, once that is known. */
+  #plan: CloudRunPlan;
 
   constructor(services: CloudServices, given: Given) {
     const { settings, entry } = given;
@@ -88,6 +92,13 @@ class CloudRun {
     this.#given = given;
     this.#started = services.clock.now();
     this.#nextPreview = this.#started;
+    this.#plan = entry.state.isInOnePiece ? this.#whole() : given.plan;
+  }
+
+  /** One query a place. */
+  #whole(): CloudRunPlan {
+    const { ready, request, settings } = this.#given;
+    return planCloudRun(ready, request.source, { ...settings, slicing: 'never' });
   }
 
   async *events(signal: AbortSignal): AsyncGenerator<QueryEvent, void> {
@@ -114,17 +125,18 @@ class CloudRun {
 
   /** US dollars that the run may cost, once it may start. */
   async *#approval(signal: AbortSignal): AsyncGenerator<QueryEvent, number | 'refused'> {
-    const { request, ready, plan, settings, shared } = this.#given;
-    // What is resumed has been allowed before.
-    if (!mayCost(ready, settings) || request.resumes !== undefined) return 0;
+    const { request, ready, settings, shared, entry } = this.#given;
+    const plan = this.#plan;
+    if (!mayCost(ready, settings) || entry.state.isApproved) return 0;
     yield this.#progress('an estimate of what the run scans');
     const { promised } = shared;
     // The estimate's own query is none of the run's.
     const apart = { ...this.#services, book: new OrderBook() };
     const estimate = async (): Promise<number | undefined> =>
       await estimateRun(apart, plan, signal);
-    const question = { request, settings, plan, promised, estimate };
-    const { cost, ask } = await costPlan(this.#services, question);
+    const question = { request, settings, plan, whole: this.#whole(), promised, estimate };
+    const { price, ask, plan: chosen } = await costPlan(this.#services, question);
+    this.#plan = chosen;
     if (signal.aborted) return 'refused';
     if (ask !== undefined) {
       yield this.#progress('your approval of what the run costs');
@@ -133,13 +145,16 @@ class CloudRun {
         return 'refused';
       }
     }
-    return cost ?? 0;
+    await entry.settle({ isApproved: true, isInOnePiece: !chosen.isSliced });
+    return price ?? 0;
   }
 
   async *#run(signal: AbortSignal): AsyncGenerator<QueryEvent, Outcome> {
-    const { plan } = this.#given;
+    const { entry, request, settings } = this.#given;
+    const plan = this.#plan;
     let end = yield* this.#watch(plan, signal);
     if (end.isInexact && !signal.aborted) {
+      await entry.settle({ isInOnePiece: true });
       const whole = plan.inOnePiece();
       yield* whole.hints.map(problemEvent);
       this.#book.forget();
@@ -153,6 +168,9 @@ class CloudRun {
     if (signal.aborted) return 'cancelled';
     const cut = defaultLimitProblem(this.#given.ready.query.commands, this.#resultCount);
     if (cut !== undefined) yield problemEvent(cut);
+    if (this.#resultCount === 0 && request.range === undefined) {
+      yield problemEvent(usualRange(settings.defaultRange));
+    }
     return 'done';
   }
 
@@ -170,7 +188,7 @@ class CloudRun {
       while (!over.signal.aborted) {
         yield this.#progress();
         if (!signal.aborted) yield* this.#preview(merge);
-        await this.#bell.heard();
+        await this.#news();
       }
     } finally {
       leaving.abort();
@@ -180,9 +198,19 @@ class CloudRun {
     return await work;
   }
 
+  /** Settles when there is something to tell, or a preview that had to wait is due. */
+  async #news(): Promise<void> {
+    const heard = new AbortController();
+    const { clock } = this.#services;
+    const due = this.#isStale ? [clock.sleep(this.#nextPreview - clock.now(), heard.signal)] : [];
+    await Promise.race([this.#bell.heard(), ...due]);
+    heard.abort();
+  }
+
   *#preview(merge: Merge): Generator<QueryEvent, void> {
     const now = this.#services.clock.now();
-    if (now < this.#nextPreview) return;
+    this.#isStale = now < this.#nextPreview;
+    if (this.#isStale) return;
     this.#nextPreview = now + previewInterval;
     const rows = merge.rows(previewRows);
     if (rows.length === 0) return;
@@ -211,7 +239,7 @@ class CloudRun {
 
   /** What was scanned costs, however the run has ended. */
   async #note(): Promise<void> {
-    const { request, settings, plan } = this.#given;
+    const { request, settings } = this.#given;
     const { bytesScanned, estimatedPrice = 0 } = this.#book.statistics(
       settings.pricePerGigabyte,
       0,
@@ -223,7 +251,7 @@ class CloudRun {
       title: request.title,
       bytes: bytesScanned,
       price: estimatedPrice,
-      rangeMilliseconds: rangeLength(plan),
+      rangeMilliseconds: this.#book.covered / Math.max(1, request.source.places.length),
     });
   }
 
@@ -255,6 +283,15 @@ function mayCost(
 ): boolean {
   const isFree = query.commands.some(({ kind }) => kind === 'estimate');
   return !isFree && (confirmAbove !== undefined || dailyBudget !== undefined);
+}
+
+/** Nobody has written the range that nothing was found in. */
+function usualRange(range: string): RunProblem {
+  return {
+    code: 'default-range',
+    severity: 'information',
+    message: `nothing was found in the range of queries without one, ${range} (ctq.cloudwatch.defaultRange); give the query its own, such as # @range -7d`,
+  };
 }
 
 function notApproved(reason: string): RunProblem {

@@ -19,7 +19,9 @@ export function faultProblem(
 ): RunProblem {
   const { kind, location } = fault.details;
   const place = places[order.place];
-  const where = places.length > 1 && place !== undefined ? `${placeName(place)}: ` : '';
+  // Most faults name their place themselves.
+  const isNamed = place === undefined || fault.message.includes(place.region);
+  const where = places.length > 1 && !isNamed ? `${placeName(place)}: ` : '';
   // What we add to the end of the text is nothing that the author wrote.
   const last = order.query.text.length;
   const inRequest =

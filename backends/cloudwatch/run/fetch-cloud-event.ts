@@ -1,28 +1,12 @@
+import { LogsFault } from '../aws/logs-fault.ts';
 import type { CloudServices } from '../cloud-services.ts';
-import type { FaultKind } from '../aws/logs-fault.ts';
 import type { CloudRequest } from '../plan/prepare-cloud-query.ts';
 import { readPlacePointer } from '../plan/row-pointer.ts';
-import { asFault } from './fault-problem.ts';
-
-/** Faults that soon pass. */
-const passing: ReadonlySet<FaultKind> = new Set<FaultKind>([
-  'throttled',
-  'network',
-  'service',
-  'clock',
-  'expired',
-  'unreadable',
-]);
-
-/** Whoever waits for an event to be shown does so for a few seconds. */
-const tries = 4;
-
-/** The first pause before another try, in milliseconds. */
-const firstPause = 250;
+import { passingKinds, tryAgain } from '../try-again.ts';
 
 /** The event behind a row's pointer as JSON text; undefined where it is gone. */
 export async function fetchCloudEvent(
-  { connect, clock, random }: CloudServices,
+  { connect, clock }: Pick<CloudServices, 'connect' | 'clock'>,
   { source }: CloudRequest,
   pointer: string,
 ): Promise<string | undefined> {
@@ -30,15 +14,18 @@ export async function fetchCloudEvent(
   const place = placed && source.places[placed.place];
   if (placed === undefined || place === undefined) return undefined;
   const { signal } = new AbortController();
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const fields = await connect(place).api.logRecord(placed.pointer, signal);
-      return fields.get('@message') ?? JSON.stringify(Object.fromEntries(fields));
-    } catch (error) {
-      const fault = asFault(error);
-      if (fault.kind === 'not-found' || fault.kind === 'invalid') return undefined;
-      if (attempt === tries || !passing.has(fault.kind)) throw fault;
-      await clock.sleep(random() * firstPause * 2 ** attempt, signal);
-    }
+  const { api } = connect(place);
+  try {
+    const fields = await tryAgain(
+      async () => await api.logRecord(placed.pointer, signal),
+      clock,
+      passingKinds,
+    );
+    return fields.get('@message') ?? JSON.stringify(Object.fromEntries(fields));
+  } catch (error) {
+    const isGone =
+      error instanceof LogsFault && (error.kind === 'not-found' || error.kind === 'invalid');
+    if (isGone) return undefined;
+    throw error;
   }
 }

@@ -1,57 +1,78 @@
 import { randomUUID } from 'node:crypto';
 import type { QueryRequest } from '#protocol/results.ts';
+import { messageOf } from '#protocol/rpc.ts';
 import type { Clock } from '../../clock.ts';
-import type { CloudJournal, JournalEntry, JournalQuery } from './journal.ts';
+import {
+  begun,
+  type CloudJournal,
+  type JournalEntry,
+  type JournalQuery,
+  type RunState,
+} from './journal.ts';
 import {
   claimFile,
-  isOrphan,
-  type JournalFile,
   type JournalRecord,
   listFiles,
-  ownFile,
   readRecord,
   removeFile,
   writeRecord,
 } from './journal-files.ts';
+import {
+  isOrphan,
+  isSameProcess,
+  type JournalFile,
+  type JournalOwner,
+  newOwner,
+} from './journal-names.ts';
 
 /** Milliseconds for which CloudWatch keeps answers: seven days. */
 export const keptFor = 7 * 24 * 3600_000;
 
+export interface FileJournalOptions {
+  /** Whose entries those of this journal are. */
+  readonly owner?: JournalOwner;
+  /** Told once where the journal can't be written; runs go on without it. */
+  readonly onFault?: (message: string) => void;
+}
+
 /** The journal of all programs that are given the same folder; it is made when it is needed. */
-export function fileJournal(folder: string, clock: Clock): CloudJournal {
-  /** Runs of this very object: what else has the id of this process is of a thread that died. */
-  const own = new Set<string>();
+export function fileJournal(
+  folder: string,
+  clock: Clock,
+  { owner = newOwner(), onFault = () => {} }: FileJournalOptions = {},
+): CloudJournal {
+  const claimed = new Set<string>();
+  const write = tellingOnce(onFault);
   return {
     open: async (request) => {
       const { resumes } = request;
-      const isClaimed = resumes !== undefined && own.has(resumes);
-      const file = ownFile(isClaimed ? resumes : randomUUID(), 'runs');
-      own.add(file.id);
+      const isClaimed = resumes !== undefined && claimed.has(resumes);
+      const id = isClaimed ? resumes : randomUUID();
+      const file: JournalFile = { id, owner, state: 'runs' };
       const record = isClaimed ? await readRecord(folder, file) : undefined;
-      const entry = openEntry({ folder, file, clock, request }, record?.queries ?? []);
+      const entry = openEntry({ folder, file, clock, request, write }, record);
       await entry.save();
       return entry;
     },
     resumable: async (workspace) => {
       const requests: QueryRequest[] = [];
       for (const file of await listFiles(folder)) {
-        const isLeft = isOrphan(file) || (isOwn(file) && !own.has(file.id));
-        if (!isLeft || file.state === 'ended') continue;
+        if (!isLeft(file, owner)) continue;
         const record = await readRecord(folder, file);
         if (!isWanted(record, workspace, clock.now())) continue;
-        const claimed = await claimFile(folder, file, 'runs');
-        if (claimed === undefined) continue;
-        own.add(claimed.id);
-        requests.push({ ...record.request, resumes: claimed.id });
+        if ((await claimFile(folder, file, { owner })) === undefined) continue;
+        claimed.add(file.id);
+        requests.push({ ...record.request, resumes: file.id });
       }
       return requests;
     },
   };
 }
 
-function isOwn({ pid, host }: JournalFile): boolean {
-  const own = ownFile('', 'runs');
-  return pid === own.pid && host === own.host;
+/** Of other programs that are gone, or of a thread of this one: there is one at a time. */
+function isLeft(file: JournalFile, own: JournalOwner): boolean {
+  if (file.state === 'ended' || file.owner.thread === own.thread) return false;
+  return isOrphan(file) || isSameProcess(file.owner, own);
 }
 
 function isWanted(
@@ -62,11 +83,30 @@ function isWanted(
   return record?.request.keeper?.workspace === workspace && now - record.time <= keptFor;
 }
 
+type Write = (work: () => Promise<void>) => Promise<void>;
+
+/** A run that nobody can go on with is better than none: what fails is told, and no more. */
+function tellingOnce(onFault: (message: string) => void): Write {
+  let isTold = false;
+  return async (work) => {
+    try {
+      await work();
+    } catch (error) {
+      if (isTold) return;
+      isTold = true;
+      onFault(
+        `what runs on CloudWatch can't be noted, so that a window which goes away loses it: ${messageOf(error)}`,
+      );
+    }
+  };
+}
+
 interface EntryServices {
   readonly folder: string;
   readonly file: JournalFile;
   readonly clock: Clock;
   readonly request: QueryRequest;
+  readonly write: Write;
 }
 
 interface FileEntry extends JournalEntry {
@@ -75,17 +115,26 @@ interface FileEntry extends JournalEntry {
 }
 
 function openEntry(
-  { folder, file, clock, request }: EntryServices,
-  queries: readonly JournalQuery[],
+  { folder, file, clock, request, write }: EntryServices,
+  before: JournalRecord | undefined,
 ): FileEntry {
-  const noted = new Map(queries.map((query) => [query.key, query]));
+  const noted = new Map<string, JournalQuery>();
+  for (const query of before?.queries ?? []) noted.set(query.key, query);
+  let state: RunState = before?.state ?? begun;
   const save = oneAtATime(async () => {
-    const record = { time: clock.now(), request, queries: [...noted.values()] };
-    await writeRecord(folder, file, record);
+    const record = { time: clock.now(), request, state, queries: [...noted.values()] };
+    await write(async () => await writeRecord(folder, file, record));
   });
   return {
     id: file.id,
     save,
+    get state() {
+      return state;
+    },
+    settle: async (change) => {
+      state = { ...state, ...change };
+      await save();
+    },
     noted: (key) => noted.get(key),
     note: async (query) => {
       noted.set(query.key, query);
@@ -98,7 +147,7 @@ function openEntry(
       await save();
       const isDone = [...noted.values()].every(({ isOver }) => isOver);
       if (isDone) await removeFile(folder, file);
-      else await claimFile(folder, file, 'ended');
+      else await claimFile(folder, file, { state: 'ended' });
     },
   };
 }

@@ -45,7 +45,10 @@ export async function* persistently<T>(
   attempt: () => Promise<T>,
 ): AsyncGenerator<QueryNews, T> {
   const { clock, signal } = following;
-  const pauseAfter = patience(following);
+  const pauseAfter = patience({
+    ...following,
+    isReached: () => following.state.queryId !== undefined,
+  });
   for (;;) {
     const outcome = await settled(attempt);
     throwIfAborted(signal);

@@ -1,18 +1,30 @@
+import { parseArgs } from 'node:util';
 import { silentDialogue } from '../../backend.ts';
 import { systemClock } from '../../clock.ts';
 import { awsConnections } from '../aws/connect.ts';
-import { sweepJournal } from './janitor.ts';
+import { sweepJournal, timeToReturn } from './janitor.ts';
+import { newOwner } from './journal-names.ts';
 
-/** Milliseconds that a window takes at most to come back after it was reloaded. */
-const timeToReturn = 20_000;
-
-/** Waits for windows that come back, then stops what a journal says that none of them follows. */
-export async function runJanitor(folder: string): Promise<void> {
+/**
+ * `FOLDER`: the journal's. `--gone THREAD`, as often as there are such: a thread that has ended or is
+ * about to, though its process may stay. `--wait MILLISECONDS`: for which runs are left to a window
+ * that comes back.
+ */
+export async function runJanitor(words: readonly string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { gone: { type: 'string', multiple: true }, wait: { type: 'string' } },
+  });
+  const [folder] = positionals;
+  if (folder === undefined) throw new Error('the janitor has to be told the folder of a journal');
   const services = {
     folder,
     connect: awsConnections(silentDialogue),
     clock: systemClock,
-    wait: timeToReturn,
+    owner: newOwner(),
+    goneThreads: values.gone ?? [],
+    wait: Number(values.wait ?? timeToReturn),
   };
   await sweepJournal(services, new AbortController().signal);
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   isArrayOf,
@@ -13,41 +12,17 @@ import {
 import { hostContract } from '#protocol/host.ts';
 import type { QueryRequest } from '#protocol/results.ts';
 import { isAlive } from './is-alive.ts';
-import type { JournalQuery } from './journal.ts';
+import type { JournalQuery, RunState } from './journal.ts';
+import { type JournalFile, nameOf, parseName } from './journal-names.ts';
+import { renameFile } from './rename-file.ts';
 
-/*
- * The journal as files: one a run. The name says who owns it, so that to rename it is to take it
- * over, which of several programs only one can do.
- */
-
-/** A file of the journal. */
-export interface JournalFile {
-  readonly id: string;
-  /** The owner. */
-  readonly pid: number;
-  readonly host: string;
-  /** `runs` may be gone on with; `ended` ones only have queries that are to be stopped. */
-  readonly state: JournalState;
-}
-
-type JournalState = 'runs' | 'ended';
-
-/** What such a file holds. */
+/** What a file of the journal holds. */
 export interface JournalRecord {
   /** When it was written, in milliseconds since 1970. */
   readonly time: number;
   readonly request: QueryRequest;
+  readonly state: RunState;
   readonly queries: readonly JournalQuery[];
-}
-
-/** The file of a run of this program. */
-export function ownFile(id: string, state: JournalState): JournalFile {
-  return { id, pid: process.pid, host: hostname(), state };
-}
-
-/** Whether the program that owns it is gone. That of another machine can't be known. */
-export function isOrphan({ pid, host }: JournalFile): boolean {
-  return host === hostname() && !isAlive(pid);
 }
 
 /** All files of the journal; none where there is no such folder. */
@@ -59,15 +34,25 @@ export async function listFiles(folder: string): Promise<readonly JournalFile[]>
   }
 }
 
-/** Takes a file over as one of this program; undefined where another was quicker. */
+/** Those of the runs that a workspace has or had. */
+export async function waitingRuns(
+  folder: string,
+  workspace: string,
+): Promise<readonly JournalFile[]> {
+  const files = (await listFiles(folder)).filter(({ state }) => state === 'runs');
+  const records = await Promise.all(files.map(async (file) => await readRecord(folder, file)));
+  return files.filter((_, index) => records[index]?.request.keeper?.workspace === workspace);
+}
+
+/** Renames a file, to take it over or for another state; undefined where another was quicker. */
 export async function claimFile(
   folder: string,
   file: JournalFile,
-  state: JournalState,
+  change: Partial<JournalFile>,
 ): Promise<JournalFile | undefined> {
-  const own = ownFile(file.id, state);
+  const own = { ...file, ...change };
   try {
-    await rename(pathOf(folder, file), pathOf(folder, own));
+    await renameFile(pathOf(folder, file), pathOf(folder, own));
     return own;
   } catch {
     return undefined;
@@ -87,7 +72,7 @@ export async function readRecord(
   }
 }
 
-/** Writes the file whole or not at all. */
+/** Writes the file whole or not at all, and rejects then. */
 export async function writeRecord(
   folder: string,
   file: JournalFile,
@@ -98,10 +83,10 @@ export async function writeRecord(
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(part, JSON.stringify(record), { mode: 0o600 });
-    await rename(part, whole);
-  } catch {
-    // A run that nobody can go on with is better than none.
+    await renameFile(part, whole);
+  } catch (error) {
     await rm(part, { force: true }).catch(() => {});
+    throw error;
   }
 }
 
@@ -119,28 +104,8 @@ export async function removeParts(folder: string): Promise<void> {
   }
 }
 
-function pathOf(folder: string, { id, pid, host, state }: JournalFile): string {
-  return path.join(folder, `${id}.${pid}.${encodeURIComponent(host)}.${state}.json`);
-}
-
-function parseName(name: string): JournalFile | undefined {
-  const parts = /^([0-9a-f-]{36})\.(\d+)\.(.+)\.(runs|ended)\.json$/u.exec(name);
-  const [, id, pid, host, state] = parts ?? [];
-  if (id === undefined || host === undefined) return undefined;
-  return {
-    id,
-    pid: Number(pid),
-    host: decodeHost(host),
-    state: state === 'runs' ? 'runs' : 'ended',
-  };
-}
-
-function decodeHost(host: string): string {
-  try {
-    return decodeURIComponent(host);
-  } catch {
-    return host;
-  }
+function pathOf(folder: string, file: JournalFile): string {
+  return path.join(folder, nameOf(file));
 }
 
 const isRequests = hostContract.requests.resumable.result;
@@ -148,6 +113,7 @@ const isRequests = hostContract.requests.resumable.result;
 const isRecord = isObjectOf<JournalRecord>({
   time: isNumber,
   request: (value): value is QueryRequest => isRequests([value]),
+  state: isObjectOf<RunState>({ isApproved: isBoolean, isInOnePiece: isBoolean }),
   queries: isArrayOf(
     isObjectOf<JournalQuery>({
       key: isString,

@@ -17,9 +17,23 @@ export interface JournalQuery {
   readonly region: string;
 }
 
+/** What has been settled of a run as a whole. */
+export interface RunState {
+  /** The user has approved what it may cost, or need not be asked. */
+  readonly isApproved: boolean;
+  /** Its slices do not add up: it goes on as one query. */
+  readonly isInOnePiece: boolean;
+}
+
+/** A run that has just begun. */
+export const begun: RunState = { isApproved: false, isInOnePiece: false };
+
 /** The entry of a run. A journal that can't be written must not stop a query: nothing rejects. */
 export interface JournalEntry {
   readonly id: string;
+  readonly state: RunState;
+  /** Notes what has been settled. */
+  settle(change: Partial<RunState>): Promise<void>;
   /** What an earlier program has noted under this key, to be followed. */
   noted(key: string): JournalQuery | undefined;
   /** Notes a query, in place of what was noted under its key. */
@@ -34,7 +48,7 @@ export interface JournalEntry {
 export interface CloudJournal {
   /** Opens an entry, or the one that the request resumes. Holds nothing secret. */
   open(request: QueryRequest): Promise<JournalEntry>;
-  /** Runs of a workspace whose program is gone, to be started again; each is handed out once. */
+  /** Runs of a workspace whose thread is gone, to be started again; each is handed out once. */
   resumable(workspace: string): Promise<readonly QueryRequest[]>;
 }
 
@@ -42,6 +56,8 @@ export interface CloudJournal {
 export const noJournal: CloudJournal = {
   open: async () => ({
     id: '',
+    state: begun,
+    settle: async () => {},
     noted: () => undefined,
     note: async () => {},
     forget: async () => {},

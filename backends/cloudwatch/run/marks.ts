@@ -5,18 +5,17 @@
  * moves no place of a compile error.
  */
 
-/** Characters that CloudWatch takes. */
-const longestText = 10_000;
+/** Characters that a mark adds to a text. */
+export const MARK_LENGTH = '\n# ctq 00000000'.length;
 
 export function newMark(random: () => number): string {
   const digits = Math.floor(random() * 2 ** 32).toString(16);
   return `# ctq ${digits.padStart(8, '0')}`;
 }
 
-/** The text with the mark, where there is room for it; else it can't be found again. */
 export function marked(text: string, mark: string): string {
-  const whole = `${text}\n${mark}`;
-  return whole.length > longestText ? text : whole;
+  return `${text}
+${mark}`;
 }
 
 /** Whether a text, as CloudWatch tells it, carries the mark. */

@@ -13,6 +13,7 @@ type OrderState =
 export class OrderBook {
   readonly #states = new Map<CloudOrder, OrderState>();
   readonly #scanned = new Map<CloudOrder, QueryStatistics>();
+  #covered = 0;
   #sent = 0;
   #done = 0;
   #expected = 0;
@@ -47,6 +48,16 @@ export class OrderBook {
   end(order: CloudOrder, isDone: boolean): void {
     this.#states.set(order, { kind: 'ended' });
     if (isDone) this.#done += 1;
+  }
+
+  /** It was answered in full. */
+  answered({ slice }: CloudOrder): void {
+    this.#covered += slice.end - slice.start;
+  }
+
+  /** Milliseconds of log groups' time that answers cover, over all places. */
+  get covered(): number {
+    return this.#covered;
   }
 
   get bytesScanned(): number {

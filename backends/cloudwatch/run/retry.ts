@@ -14,8 +14,10 @@ interface Rule {
   readonly tries: number;
   /** The end of a sentence that begins with “waiting for”; undefined: not worth telling. */
   readonly waitingFor: (fault: LogsFault) => string | undefined;
-  /** What happened and what to do, once it is given up. */
-  readonly complaint: (minutes: number) => string;
+  /** The same where the service has never been reached, which looks like a mistake. */
+  readonly lastsUnreached?: number;
+  /** What happened and what to do, once it is given up; empty where the fault says it all. */
+  readonly complaint: (time: string) => string;
 }
 
 const trouble: Rule = {
@@ -24,8 +26,7 @@ const trouble: Rule = {
   lasts: 3 * minute,
   tries: Infinity,
   waitingFor: () => 'CloudWatch to recover',
-  complaint: (minutes) =>
-    `CloudWatch has failed to answer for ${minutes} minutes; run the query again later`,
+  complaint: (time) => `CloudWatch has failed to answer for ${time}; run the query again later`,
 };
 
 /** Kinds of faults after which the same request may succeed. */
@@ -38,8 +39,8 @@ const rules: ReadonlyMap<FaultKind, Rule> = new Map<FaultKind, Rule>([
       lasts: 30 * minute,
       tries: Infinity,
       waitingFor: () => 'the rate limit of CloudWatch',
-      complaint: (minutes) =>
-        `others have used up the requests that CloudWatch allows the account for ${minutes} minutes; run the query again when fewer queries run`,
+      complaint: (time) =>
+        `others have used up the requests that CloudWatch allows the account for ${time}; run the query again when fewer queries run`,
     },
   ],
   [
@@ -51,8 +52,8 @@ const rules: ReadonlyMap<FaultKind, Rule> = new Map<FaultKind, Rule>([
       tries: Infinity,
       waitingFor: ({ details: { quota } }) =>
         `one of the ${quota === undefined ? '' : `${quota} `}queries that the account may run at once`,
-      complaint: (minutes) =>
-        `other queries have taken all that the account may run at once for ${minutes} minutes; run the query again when they have ended, or ask AWS for a higher quota`,
+      complaint: (time) =>
+        `other queries have taken all that the account may run at once for ${time}; run the query again when they have ended, or ask AWS for a higher quota`,
     },
   ],
   [
@@ -61,10 +62,11 @@ const rules: ReadonlyMap<FaultKind, Rule> = new Map<FaultKind, Rule>([
       pause: 500,
       longestPause: 15_000,
       lasts: 10 * minute,
+      lastsUnreached: minute,
       tries: Infinity,
       waitingFor: () => 'the network',
-      complaint: (minutes) =>
-        `CloudWatch could not be reached for ${minutes} minutes; check the network and run the query again`,
+      complaint: (time) =>
+        `CloudWatch could not be reached for ${time}; check the network and run the query again`,
     },
   ],
   ['service', trouble],
@@ -93,7 +95,7 @@ const rules: ReadonlyMap<FaultKind, Rule> = new Map<FaultKind, Rule>([
       ...trouble,
       tries: 3,
       waitingFor: () => 'new credentials',
-      complaint: () => 'the credentials are out of date; renew them and run the query again',
+      complaint: () => '',
     },
   ],
 ]);
@@ -113,6 +115,8 @@ export interface RetryServices {
   readonly clock: Clock;
   /** At least 0 and less than 1. */
   readonly random: () => number;
+  /** False while no query has been started: what can't be reached then looks like a mistake. */
+  readonly isReached?: () => boolean;
 }
 
 /** Says how long to wait after an error before the next try, or throws what there is to say of it. */
@@ -122,7 +126,7 @@ export type Patience = (error: unknown) => Pause;
  * The patience for one request. Pauses are exponential with full jitter, so that many who failed
  * together don't come back together.
  */
-export function patience({ clock, random }: RetryServices): Patience {
+export function patience({ clock, random, isReached = () => true }: RetryServices): Patience {
   const begun = clock.now();
   let kind: FaultKind | undefined;
   let since = 0;
@@ -133,8 +137,9 @@ export function patience({ clock, random }: RetryServices): Patience {
     if (rule === undefined) throw error;
     const now = clock.now();
     if (error.kind !== kind) [kind, since, tries] = [error.kind, now, 0];
-    const isTired = tries >= rule.tries || now - since >= rule.lasts || now - begun >= longestWait;
-    if (isTired) throw givenUp(error, rule.complaint(Math.round((now - since) / minute)));
+    const lasts = isReached() ? rule.lasts : (rule.lastsUnreached ?? rule.lasts);
+    const isTired = tries >= rule.tries || now - since >= lasts || now - begun >= longestWait;
+    if (isTired) throw givenUp(error, rule.complaint(timeText(now - since)));
     const most = Math.min(rule.longestPause, rule.pause * 2 ** tries);
     tries += 1;
     return {
@@ -145,5 +150,11 @@ export function patience({ clock, random }: RetryServices): Patience {
 }
 
 function givenUp(fault: LogsFault, complaint: string): LogsFault {
+  if (complaint === '') return fault;
   return new LogsFault({ ...fault.details, message: `${complaint} (${fault.message})` });
+}
+
+function timeText(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / minute);
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }

@@ -48,6 +48,15 @@ export async function runOrders(
   return { merge, failures: run.failures, isInexact: run.isInexact };
 }
 
+/** What the orders of a place share while they run. */
+interface PlaceRun {
+  readonly stop: AbortSignal;
+  /** Aborted by the first of them that fails. */
+  readonly failed: AbortController;
+  /** Those that are still to be run, the next one first. */
+  readonly queue: CloudOrder[];
+}
+
 class OrdersOfPlan {
   readonly failures = new Map<
     number,
@@ -82,27 +91,45 @@ class OrdersOfPlan {
     const queue = this.#plan.orders.filter((order) => order.place === place);
     const failed = new AbortController();
     const stop = AbortSignal.any([this.#signal, this.#useless.signal, failed.signal]);
-    const lane = async (): Promise<void> => {
-      for (let order = queue.shift(); order !== undefined; order = queue.shift()) {
-        if (stop.aborted) return;
-        try {
-          queue.unshift(...(await this.#runOrder(order, stop)));
-        } catch (error) {
-          failed.abort();
-          this.#fail(order, asFault(error));
-        }
-      }
+    const active = new Set<Promise<void>>();
+    const begin = (order: CloudOrder): void => {
+      const task = this.#runOrFail(order, { stop, failed, queue }).finally(() =>
+        active.delete(task),
+      );
+      active.add(task);
     };
-    await Promise.all(Array.from({ length: this.#lanes(queue) }, lane));
+    try {
+      do {
+        while (active.size < this.#lanes && !stop.aborted) {
+          const order = queue.shift();
+          if (order === undefined) break;
+          begin(order);
+        }
+        await Promise.race(active);
+      } while (active.size > 0 || (queue.length > 0 && !stop.aborted));
+    } finally {
+      failed.abort();
+      await Promise.allSettled(active);
+    }
     const outside = this.#outside.get(place);
     if (outside !== undefined && !this.#answered.has(place)) {
       this.#fail(outside.order, outside.fault);
     }
   }
 
-  #lanes(queue: readonly CloudOrder[]): number {
-    const { concurrency } = this.#services.settings;
-    return Math.min(queue.length, this.#plan.stopsEarly ? lanesInTurn : concurrency);
+  /** Orders of a place that run at once. */
+  get #lanes(): number {
+    return this.#plan.stopsEarly ? lanesInTurn : this.#services.settings.concurrency;
+  }
+
+  /** Runs an order, and puts into the queue what has to be run in its place. */
+  async #runOrFail(order: CloudOrder, { stop, failed, queue }: PlaceRun): Promise<void> {
+    try {
+      queue.unshift(...(await this.#runOrder(order, stop)));
+    } catch (error) {
+      failed.abort();
+      this.#fail(order, asFault(error));
+    }
   }
 
   /** Takes the order's answer; gives the orders that are to be run in its place. */
@@ -121,7 +148,8 @@ class OrdersOfPlan {
       halves = this.#take(order, answer);
     } catch (error) {
       this.#merge.discard(order);
-      if (!stop.aborted && !needless.signal.aborted) halves = this.#afterFault(order, error);
+      const fault = asFault(error);
+      if (!stop.aborted && !needless.signal.aborted) halves = this.#afterFault(order, fault);
     } finally {
       this.#running.delete(order);
       book.end(order, halves.length === 0);
@@ -162,6 +190,7 @@ class OrdersOfPlan {
     this.#answered.add(order.place);
     switch (this.#merge.add(order, rows)) {
       case 'taken':
+        this.#services.book.answered(order);
         this.#stopNeedless();
         return [];
       case 'capped':
@@ -177,8 +206,7 @@ class OrdersOfPlan {
    * though CloudWatch refuses it: of the whole range it would have said so. Nothing else gets better
    * by being tried again.
    */
-  #afterFault(order: CloudOrder, error: unknown): readonly CloudOrder[] {
-    const fault = asFault(error);
+  #afterFault(order: CloudOrder, fault: LogsFault): readonly CloudOrder[] {
     if (fault.kind === 'retention' && this.#plan.isSliced) {
       this.#outside.set(order.place, { order, fault });
       this.#merge.add(order, []);

@@ -7,7 +7,7 @@ export async function showSpending(): Promise<void> {
   await commands.executeCommand(`${spendingViewId}.focus`);
 }
 
-/** Asks anew for what queries have cost: other windows and the command line run some too. */
+/** Asks anew for what queries have cost: other windows run some too. */
 export function refreshSpending({ spendingView }: ClientContext): void {
   spendingView.refresh();
 }

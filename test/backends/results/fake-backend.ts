@@ -11,12 +11,15 @@ import { memoryLedger } from '../../../backends/cloudwatch/ledger/ledger.ts';
 import { noJournal } from '../../../backends/cloudwatch/run/journal.ts';
 import type { HostedBackend } from '../../../backends/results/host.ts';
 import type { HostQuestions } from '../../../client/results/engine-host.ts';
+import { memoryLimits } from '../../../backends/cloudwatch/limits/memory-limits.ts';
+import { systemClock } from '../../../backends/clock.ts';
 
 /** A backend for tests: what it answers is written in the query, as a list of steps. */
 export const fakeBackend: HostedBackend = {
   run: answer,
   cloud: createExplorer({
     connect: () => assert.fail('no test of runs asks for a connection'),
+    limits: memoryLimits(systemClock),
     ledger: memoryLedger(),
     profiles: async () => [],
   }),

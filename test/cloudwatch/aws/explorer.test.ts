@@ -7,6 +7,7 @@ import { memoryLedger } from '../../../backends/cloudwatch/ledger/ledger.ts';
 import { type Fault, faultsInTurn } from '../stand-in/faults/faults.ts';
 import { createStandIn, type StandIn, usualKey } from '../stand-in/stand-in.ts';
 import { virtualClock } from '../stand-in/virtual-clock.ts';
+import { memoryLimits } from '../../../backends/cloudwatch/limits/memory-limits.ts';
 
 const place = { profile: undefined, region: 'us-east-1' };
 const query = { id: undefined, name: 'q', text: 'limit 1', logGroups: [], parameters: [] };
@@ -26,7 +27,13 @@ function explorerWith(...faults: readonly Fault[]): {
   const ledger = memoryLedger();
   return {
     standIn,
-    explorer: createExplorer({ connect, ledger, clock, profiles: async () => [] }),
+    explorer: createExplorer({
+      connect,
+      limits: memoryLimits(clock),
+      ledger,
+      clock,
+      profiles: async () => [],
+    }),
   };
 }
 

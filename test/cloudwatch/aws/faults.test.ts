@@ -176,7 +176,7 @@ const cases: readonly Case[] = [
     name: 'ResourceNotFoundException',
     message: "Log group 'trail' does not exist for account ID '1'",
     is: 'not-found',
-    says: /check the names of log groups, the Region and the profile/,
+    says: /check the name, the Region and the profile/,
   },
   {
     name: 'InvalidParameterException',

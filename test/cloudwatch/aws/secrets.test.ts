@@ -5,6 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { type Dialogue, silentDialogue } from '../../../backends/backend.ts';
 import { awsConnections } from '../../../backends/cloudwatch/aws/connect.ts';
+import { memoryLimits } from '../../../backends/cloudwatch/limits/memory-limits.ts';
 import { createExplorer } from '../../../backends/cloudwatch/explorer.ts';
 import { memoryLedger } from '../../../backends/cloudwatch/ledger/ledger.ts';
 import type { Fault } from '../stand-in/faults/faults.ts';
@@ -88,6 +89,7 @@ async function whatShows(profile: string | undefined, fault: Fault | undefined):
   const { signal } = new AbortController();
   const explorer = createExplorer({
     connect,
+    limits: memoryLimits(clock),
     clock,
     ledger: memoryLedger(),
     profiles: async () => [],

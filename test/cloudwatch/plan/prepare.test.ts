@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { prepareCloudQuery } from '../../../backends/cloudwatch/plan/prepare-cloud-query.ts';
+import { isMarked, marked, newMark } from '../../../backends/cloudwatch/run/marks.ts';
 import type { ResolvedSource } from '../../../core/protocol/results.ts';
 import { NOW, place, planFor, readyFor, requestFor } from './support.ts';
 
@@ -105,6 +106,15 @@ test('a query that is too long is refused, whatever made it long', () => {
     problems.map(({ code, severity }) => [code, severity]),
     [['query-too-long', 'error']],
   );
+});
+
+test('the longest text leaves room for its mark', () => {
+  const query = (length: number): string => `filter a = "${'x'.repeat(length - 13)}"`;
+  const { ready } = prepareCloudQuery(requestFor(query(9985)));
+  const sent = marked(ready?.text.text ?? '', newMark(Math.random));
+  assert.equal(sent.length, 10_000);
+  assert.equal(isMarked(sent, sent.slice(-14)), true);
+  assert.equal(prepareCloudQuery(requestFor(query(9986))).ready, undefined);
 });
 
 const near: ResolvedSource = {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { slicedSettings } from '../cloud-backend.ts';
 import test from 'node:test';
 import { collect, completeOf, finalRows, problemsOf } from '../../backends/contract.ts';
 import { refusal } from './conversation.ts';
@@ -40,7 +41,8 @@ test('flow: a long range is asked in slices that add up', async (context) => {
   const given = recordedCloud(context);
   const query =
     'stats count(*) as n, sum(strlen(eventName)) as letters, latest(eventName) as last by readOnly | sort n desc';
-  const events = await collect(given, { query, range: '2022-02-17..2022-02-19' });
+  const range = '2022-02-17..2022-02-19';
+  const events = await collect(given, { query, range, cloud: slicedSettings });
   assert.deepEqual(rowsOf(events), [
     ['0', '16', '160', 'ListUsers'],
     ['1', '8', '84', 'RunInstances'],

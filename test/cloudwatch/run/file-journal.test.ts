@@ -6,7 +6,9 @@ import type { QueryRequest } from '#protocol/results.ts';
 import type { Clock } from '../../../backends/clock.ts';
 import type { JournalQuery } from '../../../backends/cloudwatch/run/journal.ts';
 import { fileJournal } from '../../../backends/cloudwatch/run/file-journal.ts';
-import { sweepJournal } from '../../../backends/cloudwatch/run/janitor.ts';
+import { type JanitorServices, sweepJournal } from '../../../backends/cloudwatch/run/janitor.ts';
+import { newOwner, parseName } from '../../../backends/cloudwatch/run/journal-names.ts';
+import { renameFile } from '../../../backends/cloudwatch/run/rename-file.ts';
 import { temporaryFolder } from '../../backends/temporary-folder.ts';
 import { virtualClock } from '../stand-in/virtual-clock.ts';
 import { deadPid } from './dead-process.ts';
@@ -52,7 +54,8 @@ function killOwners(folder: string): void {
 function lab(context: Parameters<typeof temporaryFolder>[0]) {
   const clock = virtualClock(start);
   const folder = path.join(temporaryFolder(context, {}), 'runs');
-  return { clock, folder, journal: fileJournal(folder, clock) };
+  const owner = newOwner();
+  return { clock, folder, owner, journal: fileJournal(folder, clock, { owner }) };
 }
 
 suite('the journal', () => {
@@ -95,7 +98,24 @@ suite('the journal', () => {
   test('hands out what a thread of the same process has left', async (context) => {
     const { clock, folder, journal } = lab(context);
     await (await journal.open(request)).note(noted);
-    assert.equal((await fileJournal(folder, clock).resumable('here')).length, 1);
+    const next = [fileJournal(folder, clock), fileJournal(folder, clock)];
+    const claims = await Promise.all(next.map(async (one) => await one.resumable('here')));
+    assert.equal(claims.flat().length, 1);
+  });
+
+  test('keeps what has been settled of a run', async (context) => {
+    const { clock, folder, journal } = lab(context);
+    const entry = await journal.open(request);
+    assert.deepEqual(entry.state, { isApproved: false, isInOnePiece: false });
+    await entry.settle({ isApproved: true });
+    await entry.settle({ isInOnePiece: true });
+    const next = fileJournal(folder, clock);
+    const [again = request] = await next.resumable('here');
+    const { state } = await next.open(again);
+    assert.deepEqual(state, { isApproved: true, isInOnePiece: true });
+    // What it goes on with can't be made up.
+    const stranger = await fileJournal(folder, clock).open(again);
+    assert.deepEqual(stranger.state, { isApproved: false, isInOnePiece: false });
   });
 
   test('hands out nothing that nobody keeps, is older than a week or damaged', async (context) => {
@@ -115,15 +135,19 @@ suite('the journal', () => {
     assert.deepEqual(await journal.resumable('here'), []);
   });
 
-  test('that can’t be written stops nothing', async (context) => {
+  test('that can’t be written stops nothing, and says so once', async (context) => {
     const folder = path.join(temporaryFolder(context, { file: '' }), 'file', 'runs');
-    const journal = fileJournal(folder, virtualClock(start));
+    const faults: string[] = [];
+    const onFault = (message: string): void => void faults.push(message);
+    const journal = fileJournal(folder, virtualClock(start), { onFault });
     const entry = await journal.open(request);
     await entry.note(noted);
     assert.deepEqual(entry.noted('one'), noted);
     await entry.forget('one');
     await entry.close();
     assert.deepEqual(await journal.resumable('here'), []);
+    assert.equal(faults.length, 1);
+    assert.match(faults[0] ?? '', /^what runs on CloudWatch can't be noted, .*: E/);
   });
 
   test('lets a query be gone on with after a reload', async (context) => {
@@ -150,7 +174,7 @@ suite('the janitor', () => {
     context: Parameters<typeof temporaryFolder>[0],
     script: Partial<ServiceScript> = {},
   ) {
-    const { clock, folder, journal } = lab(context);
+    const { clock, folder, owner, journal } = lab(context);
     const service = fakeService(clock, { duration: 3600_000, ...script });
     const { api } = service.connection;
     const entry = await journal.open(request);
@@ -158,12 +182,12 @@ suite('the janitor', () => {
     await entry.note({ ...noted, queryId });
     await api.startQuery({ ...order.query, text: `b\n# ctq 00000002` }, signal);
     await entry.note({ ...noted, key: 'two', queryId: undefined, mark: '# ctq 00000002' });
-    const sweep = async (wait: number): Promise<void> =>
-      await sweepJournal(
-        { folder, clock, wait, connect: () => service.connection, random: () => 0.5 },
-        signal,
-      );
-    return { clock, folder, journal, service, entry, sweep };
+    // As a program of its own.
+    const usual = { owner: { ...newOwner(), pid: 1 }, random: () => 0.5 };
+    const connect = () => service.connection;
+    const sweep = async (wait: number, more: Partial<JanitorServices> = {}): Promise<void> =>
+      await sweepJournal({ folder, clock, wait, connect, ...usual, ...more }, signal);
+    return { clock, folder, owner, journal, service, entry, sweep };
   }
 
   test('stops what nobody follows any more', async (context) => {
@@ -204,9 +228,34 @@ suite('the janitor', () => {
   });
 
   test('ends what a run could not stop when it ended', async (context) => {
-    const { folder, service, entry, sweep } = await left(context);
+    const { folder, owner, service, entry, sweep } = await left(context);
+    await sweep(0, { owner });
+    assert.equal(service.live().length, 2);
     await entry.close();
     await sweep(0);
+    assert.equal(service.live().length, 2);
+    await sweep(0, { owner });
+    assert.deepEqual(service.live(), []);
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  test('stops what a thread that died has left to the next one', async (context) => {
+    const { folder, service, sweep } = await left(context);
+    await sweep(0, { owner: newOwner() });
+    assert.deepEqual(service.live(), []);
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  test('stops what a thread has left whose process stays, unless the next one has come back', async (context) => {
+    const { clock, folder, owner, service, sweep } = await left(context);
+    const goneThreads = [owner.thread];
+    const swept = sweep(20_000, { goneThreads });
+    await clock.pass(10_000);
+    assert.equal((await fileJournal(folder, clock).resumable('here')).length, 1);
+    await swept;
+    assert.equal(service.live().length, 2);
+    const [name = ''] = readdirSync(folder);
+    await sweep(0, { goneThreads: [parseName(name)?.owner.thread ?? ''] });
     assert.deepEqual(service.live(), []);
     assert.deepEqual(readdirSync(folder), []);
   });
@@ -229,7 +278,7 @@ suite('the janitor', () => {
     const { clock, folder, sweep } = await left(context);
     killOwners(folder);
     const [name = ''] = readdirSync(folder);
-    const foreign = name.replace(/\.\d+\..+\.runs/u, '.1.another%2Fmachine.runs');
+    const foreign = name.replace(/\.\d+\.([^.]+)\..+\.runs/u, '.1.$1.another%2Fmachine.runs');
     renameSync(path.join(folder, name), path.join(folder, foreign));
     await sweep(0);
     assert.deepEqual(readdirSync(folder), [foreign]);
@@ -243,7 +292,40 @@ suite('the janitor', () => {
     mkdirSync(path.join(folder, 'runs'));
     const clock: Clock = virtualClock(start);
     const connect = () => assert.fail('nobody to ask');
-    await sweepJournal({ folder: path.join(folder, 'runs'), clock, wait: 0, connect }, signal);
-    await sweepJournal({ folder: path.join(folder, 'none'), clock, wait: 0, connect }, signal);
+    const services = { clock, wait: 0, connect, owner: newOwner() };
+    await sweepJournal({ ...services, folder: path.join(folder, 'runs') }, signal);
+    await sweepJournal({ ...services, folder: path.join(folder, 'none') }, signal);
+  });
+});
+
+suite('a file that somebody reads', () => {
+  const busy = (code: string) => Object.assign(new Error(code), { code });
+  const waits: number[] = [];
+  const wait = async (milliseconds: number): Promise<void> => void waits.push(milliseconds);
+
+  test('is renamed when they are done', async () => {
+    const moves: string[] = [];
+    const move = async (from: string, to: string): Promise<void> => {
+      moves.push(`${from} ${to}`);
+      if (moves.length < 3) throw busy('EPERM');
+    };
+    await renameFile('a', 'b', { move, wait });
+    assert.deepEqual(moves, ['a b', 'a b', 'a b']);
+    assert.deepEqual(waits, [10, 30]);
+  });
+
+  test('is left alone in the end, and one that is not there at once', async () => {
+    for (const [code, tries] of [
+      ['EBUSY', 5],
+      ['ENOENT', 1],
+    ] as const) {
+      let count = 0;
+      const move = async (): Promise<void> => {
+        count += 1;
+        throw busy(code);
+      };
+      await assert.rejects(renameFile('a', 'b', { move, wait }), { code });
+      assert.equal(count, tries);
+    }
   });
 });

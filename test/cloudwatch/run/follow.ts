@@ -6,7 +6,11 @@ import {
   type QueryOrder,
 } from '../../../backends/cloudwatch/run/follow-query.ts';
 import type { FollowServices } from '../../../backends/cloudwatch/run/following.ts';
-import type { JournalEntry, JournalQuery } from '../../../backends/cloudwatch/run/journal.ts';
+import {
+  begun,
+  type JournalEntry,
+  type JournalQuery,
+} from '../../../backends/cloudwatch/run/journal.ts';
 import { memoryLimits } from '../../../backends/cloudwatch/limits/memory-limits.ts';
 import type { Connection } from '../../../backends/cloudwatch/aws/connection.ts';
 import { LogsFault } from '../../../backends/cloudwatch/aws/logs-fault.ts';
@@ -80,6 +84,8 @@ export function memoryEntry(...noted: readonly JournalQuery[]): MemoryEntry {
   const queries = new Map(noted.map((query) => [query.key, query]));
   return {
     id: 'a-run',
+    state: begun,
+    settle: async () => {},
     queries,
     noted: (key) => queries.get(key),
     note: async (query) => void queries.set(query.key, query),

@@ -15,16 +15,14 @@ export interface RunSummary {
   readonly state: string;
   readonly rowCount: number;
   readonly columns: readonly string[];
+  readonly queriesSent: number | undefined;
+  readonly problems: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly start?: number;
+    readonly end?: number;
+  }[];
 }
-
-export const commands = [
-  'ctq.runQuery',
-  'ctq.runAllQueries',
-  'ctq.cancel',
-  'ctq.selectSource',
-  'ctq.insertExampleQuery',
-  'ctq.showOutput',
-] as const;
 
 export function extensionUnderTest(): vscode.Extension<ExtensionApi> {
   const extension = vscode.extensions.getExtension<ExtensionApi>('ctq.ctq');

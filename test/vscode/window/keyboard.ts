@@ -33,7 +33,7 @@ export async function selectTheme(page: Page, name: string): Promise<void> {
 }
 
 /** Takes the entry with exactly this label from the list of choices that is opening. */
-async function pick(page: Page, label: string): Promise<void> {
+export async function pick(page: Page, label: string): Promise<void> {
   await page.locator('.quick-input-widget').waitFor();
   await page.keyboard.type(label);
   const entry = page
@@ -43,4 +43,6 @@ async function pick(page: Page, label: string): Promise<void> {
   await entry.waitFor();
   // What was typed may match other entries better, and those come first.
   await entry.click();
+  // What is under the pointer would explain itself in the pictures.
+  await page.mouse.move(0, 0);
 }

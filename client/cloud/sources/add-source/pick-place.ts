@@ -19,7 +19,9 @@ export async function pickProfile(
   }));
   const placeholder = 'Whose credentials queries take: a profile of the AWS configuration';
   const question = { title: 'Profile', placeholder, place };
-  return await pickOne(question, items, ({ profile }) => profile === draft.profile);
+  const isCurrent = ({ profile }: ProfileChoice): boolean => profile === draft.profile;
+  // Before there is an answer, the first line is a better guess than the environment.
+  return await pickOne(question, items, draft.profile === undefined ? () => false : isCurrent);
 }
 
 /** Without profiles there is the environment still. */
@@ -43,7 +45,7 @@ export async function pickRegions(
 ): Promise<Answer<readonly string[]>> {
   const pick = createList<RegionItem>({
     title: 'Regions',
-    placeholder: 'Where the log groups are; each Region is asked, and the answers are merged',
+    placeholder: 'Where the log groups are; each Region is asked',
     place,
   });
   pick.canSelectMany = true;
