@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { complete } from '../../../core/language/services/completion/completion.ts';
-import type { KnownData } from '../../../core/language/services/known-data.ts';
+import { type KnownData, nothingKnown } from '../../../core/language/services/known-data.ts';
 import { type Document, openDocument } from '../../../core/language/services/document.ts';
 import type { EditorFeatures } from '../../../core/language/services/editor-features.ts';
 import { type Case, casesOf, type Section } from './cases.ts';
@@ -27,6 +27,7 @@ for (const sample of casesOf('completion.txt')) {
 
 /** The fields of sources, and which source is the active one, as sections of the case say. */
 const knownIn = ({ sections }: Case): KnownData => ({
+  ...nothingKnown,
   fields: new Map(
     sections
       .filter(({ name }) => name === 'known')
