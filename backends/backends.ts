@@ -65,6 +65,7 @@ export function createBackends({
     fetchEvent: async (request, pointer) => backendOf(request).fetchEvent(request, pointer),
     cloud: createExplorer({ ...services, profiles: awsProfiles }),
     journal: services.journal,
+    indexSource: async (task) => local.indexSource(task),
     sweep: async (signal) => {
       if (storage === undefined) return;
       const { runs: folder } = cloudStorage(storage);

@@ -20,6 +20,9 @@ import { feedCompletion } from './cloud/sources/fields/feed-completion.ts';
 import { SourcesView } from './cloud/sources/sources-view.ts';
 import { leaveRuns, resumeLeftRuns, resumeLostRuns } from './cloud/left-runs.ts';
 import { crashBrake } from './cloud/resume-runs.ts';
+import { createIndexing } from './learn/indexing.ts';
+import { learnFromRuns } from './learn/learn-from-runs.ts';
+import { SourceLearner } from './learn/source-learner.ts';
 import { startLanguage } from './language-client.ts';
 import { ResultsPages, viewId } from './results/results-pages.ts';
 import { RunList } from './results/run-list.ts';
@@ -65,6 +68,7 @@ export function activate(extension: ExtensionContext): ExtensionApi {
     context.sourcesView,
     context.spendingView,
     feedCompletion(context),
+    learnFromRuns(context),
     resumeLeftRuns(context),
   );
   running = context;
@@ -101,6 +105,7 @@ function createContext(extension: ExtensionContext, log: LogOutputChannel): Clie
     capacity: settings.maximumTabs,
     onFault: (message) => log.error(message),
     onLost: () => void resumeLostRuns(context, mayResume()),
+    onIndexing: (progress) => indexing.hear(progress),
     questions: createQuestions(attention, log),
   });
   const results = new ResultsPages({
@@ -119,6 +124,15 @@ function createContext(extension: ExtensionContext, log: LogOutputChannel): Clie
   const explorer = createExplorer(runs, attention);
   const sourcesView = new SourcesView(explorer, activeSource);
   const spendingView = new SpendingView(runs, (message) => log.error(message));
+  const indexing = createIndexing(
+    () => runs.host,
+    (message) => log.debug(message),
+  );
+  const learner = new SourceLearner({
+    index: (order) => indexing.index(order),
+    note: (message) => log.debug(message),
+    now: Date.now,
+  });
   // A window without a folder has nothing that would outlive it: others must not take its runs.
   const workspaceKey = extension.storageUri?.path ?? randomUUID();
   const context: ClientContext = {
@@ -131,6 +145,7 @@ function createContext(extension: ExtensionContext, log: LogOutputChannel): Clie
     explorer,
     sourcesView,
     spendingView,
+    learner,
     workspaceKey,
   };
   return context;

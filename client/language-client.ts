@@ -8,6 +8,7 @@ import type {
   ServerNotifications,
   ServerRequests,
 } from '#protocol/server.ts';
+import { vscodeOptions } from '#protocol/vscode-options.ts';
 import { isQueryList, isQueryOrNull } from './runnable-query.ts';
 
 /** What the client asks the language server for by itself. */
@@ -75,11 +76,7 @@ async function start(extension: ExtensionContext, log: LogOutputChannel): Promis
   const client = new LanguageClient('ctq', 'CTQ', server, {
     documentSelector: [{ language: 'ctq' }],
     outputChannel: log,
-    initializationOptions: {
-      suggestCommand: 'editor.action.triggerSuggest',
-      // VS Code has them from the snippets file.
-      commandSnippets: false,
-    },
+    initializationOptions: vscodeOptions,
   });
   await client.start();
   return client;

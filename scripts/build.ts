@@ -1,6 +1,6 @@
-import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { chmod, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build, type BuildOptions, type Format, type Plugin } from 'esbuild';
 import { projectRoot } from './project.ts';
 
 /*
@@ -52,6 +52,15 @@ const nodeBundles: Readonly<Record<string, string>> = {
   [awsBundle]: 'backends/cloudwatch/aws/sdk.ts',
 };
 
+/** The extension for a browser: the host of extensions there wants CommonJS, a worker a script. */
+const webBundles: Readonly<Record<string, { readonly entry: string; readonly format: Format }>> = {
+  'extension.js': { entry: 'client/web/extension.ts', format: 'cjs' },
+  'server.js': { entry: 'server/web/main.ts', format: 'iife' },
+};
+
+/** What is known of CloudTrail's events, which the server reads when a file is opened. */
+const eventModels = 'core/language/catalogue/events/data/event-models.txt';
+
 /** The bundle that shells start by its name. */
 const program = 'cli.js';
 
@@ -68,6 +77,17 @@ await Promise.all([
       ...(name === program ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     }),
   ),
+  ...Object.entries(webBundles).map(([name, { entry, format }]) =>
+    build({
+      ...common,
+      platform: 'browser',
+      format,
+      target: 'chrome138',
+      entryPoints: [entry],
+      outfile: join(dist, 'web', name),
+      external: ['vscode'],
+    }),
+  ),
   build({
     ...common,
     platform: 'browser',
@@ -78,6 +98,7 @@ await Promise.all([
     loader: { '.svg': 'dataurl' },
   }),
 ]);
+await copyFile(join(projectRoot, eventModels), join(dist, basename(eventModels)));
 await chmod(join(dist, program), 0o755);
 await reportSizes(dist);
 

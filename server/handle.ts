@@ -10,32 +10,58 @@ import type { Documents } from './documents.ts';
 /** The parameters of requests about a document: LSP's own, or those of `ctq/` requests. */
 type AboutDocument = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
 
+/** What a connection calls when a request arrives. */
+type Handler<Parameters, Result> = (
+  parameters: Parameters,
+  token: CancellationToken,
+) => Promise<Result | ResponseError>;
+
 /** Makes a request's handler of a function of the document. */
 export type Handle = <Parameters extends AboutDocument, Result>(
   empty: Result,
   answer: (document: Document, parameters: Parameters) => Result | Promise<Result>,
-) => (parameters: Parameters, token: CancellationToken) => Promise<Result | ResponseError>;
+) => Handler<Parameters, Result>;
 
 /**
- * What every handler shares: the document is looked up, a request that was cancelled meanwhile is
- * not worked on, and a failure is logged and answered with `empty`, so that one feature's fault
- * takes nothing else down.
+ * What the handlers of requests about a document share: it is looked up, and the rest is that of
+ * `guarded`.
  */
 export const createHandle =
   (connection: Connection, documents: Pick<Documents, 'get'>): Handle =>
   (empty, answer) =>
+    guarded(
+      connection,
+      () => empty,
+      (parameters) => {
+        const document = documents.get(uriOf(parameters));
+        return document === undefined ? empty : answer(document, parameters);
+      },
+    );
+
+/**
+ * What all handlers share: a request that was cancelled is not worked on, nor is its answer sent
+ * where it was cancelled meanwhile, and a failure is logged and answered with what `emptyOf` gives,
+ * so that one feature's fault takes nothing else down.
+ */
+export const guarded =
+  <Parameters, Result>(
+    connection: Connection,
+    emptyOf: (parameters: Parameters) => Result,
+    answer: (parameters: Parameters) => Result | Promise<Result>,
+  ): Handler<Parameters, Result> =>
   async (parameters, token) => {
-    if (token.isCancellationRequested) {
-      return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    }
+    if (token.isCancellationRequested) return cancelled();
     try {
-      const document = documents.get(uriOf(parameters));
-      return document === undefined ? empty : await answer(document, parameters);
+      const result = await answer(parameters);
+      return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
       connection.console.error(failureText(error));
-      return empty;
+      return emptyOf(parameters);
     }
   };
+
+const cancelled = (): ResponseError =>
+  new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 
 const uriOf = (parameters: AboutDocument): string =>
   'uri' in parameters ? parameters.uri : parameters.textDocument.uri;

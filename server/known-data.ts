@@ -1,32 +1,34 @@
+import type { EventModels } from '#language/catalogue/events/event-models.ts';
 import { type KnownData, type KnownField, nothingKnown } from '#language/services/known-data.ts';
-import { isArrayOf, isNumber, isObjectOf, isOptional, isString } from '#protocol/guard.ts';
-import type { KnownFields, SourceField, SourceValue } from '#protocol/server.ts';
+import { isArrayOf, isObjectOf, isString } from '#protocol/guard.ts';
+import type { KnownFields } from '#protocol/server.ts';
+import { isSourceField } from '#protocol/source-index.ts';
 import { type Connection, NotificationType } from 'vscode-languageserver';
 import type { Settings } from './settings.ts';
 
-/** Keeps what the client tells of the sources' data; gives it as far as the settings want it. */
-export const watchKnownData = (connection: Connection): ((settings: Settings) => KnownData) => {
+/**
+ * Keeps what the client tells of the sources' data; gives it as far as the settings want it, and the
+ * models of events.
+ */
+export const watchKnownData = (
+  connection: Connection,
+  models: () => Promise<EventModels>,
+): ((settings: Settings) => Promise<KnownData>) => {
   const fields = new Map<string, readonly KnownField[]>();
   connection.onNotification(knownFieldsChanged, (known: unknown) => {
     if (isKnownFields(known)) fields.set(known.source, known.fields);
     else connection.console.error('ctq/knownFields needs a source and its fields');
   });
-  return ({ completesFromSource, problems: { sources } }) =>
-    completesFromSource ? { ...nothingKnown, fields, activeSource: sources.active } : nothingKnown;
+  return async ({ completesFromSource, problems: { sources } }) => ({
+    ...nothingKnown,
+    ...(completesFromSource ? { fields, activeSource: sources.active } : {}),
+    models: await models(),
+  });
 };
 
 const knownFieldsChanged = new NotificationType<unknown>('ctq/knownFields');
 
 const isKnownFields = isObjectOf<KnownFields>({
   source: isString,
-  fields: isArrayOf(
-    isObjectOf<SourceField>({
-      name: isString,
-      percent: isNumber,
-      example: isOptional(isString),
-      values: isOptional(
-        isArrayOf(isObjectOf<SourceValue>({ value: isString, percent: isNumber })),
-      ),
-    }),
-  ),
+  fields: isArrayOf(isSourceField),
 });

@@ -1,11 +1,17 @@
 import { knownSources } from '#language/analysis/known-sources.ts';
 import { plainSettings, type ProblemSettings } from '#language/analysis/shown-problems.ts';
+import { defaultFormat, type FormatOptions, formatOptionsOf } from '#language/format/options.ts';
 import { severityChoices } from '#language/problems/severities.ts';
+import {
+  defaultInlayHints,
+  type InlayHintSettings,
+} from '#language/services/inlay-hints/inlay-hints.ts';
 import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
+  InlayHintRefreshRequest,
   NotificationType,
 } from 'vscode-languageserver';
 import type { ServerNotifications } from '#protocol/server.ts';
@@ -19,6 +25,10 @@ export interface Settings {
   readonly problems: ProblemSettings;
   /** `ctq.completion.fromSource`: whether completion offers what the source is known to hold. */
   readonly completesFromSource: boolean;
+  /** `ctq.inlayHints`: which hints stand in the text. */
+  readonly inlayHints: InlayHintSettings;
+  /** `ctq.format`: how formatted queries look. */
+  readonly format: FormatOptions;
 }
 
 /** The settings as the client has them now. */
@@ -32,7 +42,7 @@ export interface SettingsWatch {
 
 /**
  * Follows the settings: asked for where the client answers, else taken from the initialization
- * options and from what it sends. Lenses are asked for again after a change.
+ * options and from what it sends. Lenses and inlay hints are asked for again after a change.
  */
 export const watchSettings = (connection: Connection): SettingsWatch => {
   const listeners: (() => void)[] = [];
@@ -65,6 +75,9 @@ export const watchSettings = (connection: Connection): SettingsWatch => {
     if (workspace?.codeLens?.refreshSupport === true) {
       void connection.sendRequest(CodeLensRefreshRequest.type);
     }
+    if (workspace?.inlayHint?.refreshSupport === true) {
+      void connection.sendRequest(InlayHintRefreshRequest.type);
+    }
     changed();
   });
   connection.onNotification(activeSourceChanged, ({ name }) => {
@@ -91,10 +104,14 @@ const defaults: Settings = {
   codeLenses: true,
   problems: plainSettings,
   completesFromSource: true,
+  inlayHints: defaultInlayHints,
+  format: defaultFormat,
 };
 
 const settingsOf = (value: unknown, activeSource: string | undefined): Settings => {
-  const { codeLens, completion, problems, sources } = isRecord(value) ? value : {};
+  const { codeLens, completion, format, inlayHints, problems, sources } = isRecord(value)
+    ? value
+    : {};
   const { enabled } = isRecord(codeLens) ? codeLens : {};
   const { fromSource } = isRecord(completion) ? completion : {};
   const { severity } = isRecord(problems) ? problems : {};
@@ -106,5 +123,17 @@ const settingsOf = (value: unknown, activeSource: string | undefined): Settings 
     },
     completesFromSource:
       typeof fromSource === 'boolean' ? fromSource : defaults.completesFromSource,
+    inlayHints: inlayHintsOf(inlayHints),
+    format: isRecord(format) ? formatOptionsOf(format) : defaults.format,
+  };
+};
+
+const inlayHintsOf = (value: unknown): InlayHintSettings => {
+  const { types, range, limit } = isRecord(value) ? value : {};
+  const { inlayHints } = defaults;
+  return {
+    types: typeof types === 'boolean' ? types : inlayHints.types,
+    range: typeof range === 'boolean' ? range : inlayHints.range,
+    limit: typeof limit === 'boolean' ? limit : inlayHints.limit,
   };
 };

@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { QueryRequest } from '#protocol/results.ts';
+import type { SourceIndex } from '#protocol/source-index.ts';
 import type { Backend } from '../backend.ts';
 import { fetchEvent } from './fetch-event.ts';
+import { indexSource, type IndexTask } from './learn/index-source.ts';
+import { type SampleLimits, usualSample } from './learn/sample.ts';
 import { isMemoryShort } from './memory.ts';
 import { prepareQuery } from './prepare-query.ts';
 import { eventPlace, eventPointer } from './reader/pointer.ts';
@@ -21,11 +24,15 @@ export interface LocalBackendOptions {
   readonly patience?: number;
   /** True where this thread has little memory left; a run that needs more then fails. */
   readonly isMemoryShort?: () => boolean;
+  /** How much of a source is looked at for its index. */
+  readonly sample?: SampleLimits;
   /** Milliseconds since any moment. */
   readonly clock?: () => number;
 }
 
 export interface LocalBackend extends Backend {
+  /** What the events of a source hold; see there. */
+  indexSource(task: IndexTask): Promise<SourceIndex | undefined>;
   /** Ends the threads, which otherwise are kept for the next run. */
   dispose(): Promise<void>;
 }
@@ -47,6 +54,16 @@ export function createLocalBackend(options: LocalBackendOptions): LocalBackend {
   return {
     run: (request, signal) => runLocally(settings, localRequest(request), signal),
     fetchEvent: async (request, pointer) => fetchChosen(pool, localRequest(request), pointer),
+    indexSource: async (task) =>
+      indexSource(
+        // It is nobody's answer: half of the machine is left to those who wait for one.
+        {
+          pool,
+          threads: Math.max(1, Math.floor(threads / 2)),
+          limits: options.sample ?? usualSample,
+        },
+        task,
+      ),
     dispose: async () => pool.dispose(),
   };
 }

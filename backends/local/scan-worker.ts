@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { messageOf } from '#protocol/rpc.ts';
+import { learn } from './learn/learn-work.ts';
 import type { ScanCommand, ScanMessage } from './scan/messages.ts';
 import { readEvent } from './scan/read-event.ts';
 import { ScanWork } from './scan/scan-work.ts';
@@ -27,6 +28,11 @@ export function startScanWorker(port: MessagePort): void {
           return;
         case 'event':
           send({ kind: 'event', text: readEvent(command.order) });
+          return;
+        case 'learn': {
+          const tell = (files: number): void => send({ kind: 'learning', files });
+          send({ kind: 'learned', collected: learn(command.order, tell) });
+        }
       }
     } catch (error) {
       work = undefined;

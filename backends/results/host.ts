@@ -5,6 +5,7 @@ import type { Backend, Dialogue } from '../backend.ts';
 import type { CloudExplorer } from '../cloudwatch/explorer.ts';
 import type { CloudJournal } from '../cloudwatch/run/journal.ts';
 import { copyText } from './copy-text.ts';
+import { indexRequests, type IndexSource } from './index-requests.ts';
 import { Run } from './run.ts';
 import { type Throttle, throttle } from './throttle.ts';
 import { Turns } from './turns.ts';
@@ -33,6 +34,7 @@ export interface HostUser {
 export interface HostedBackend extends Backend {
   readonly cloud: CloudExplorer;
   readonly journal: CloudJournal;
+  readonly indexSource: IndexSource;
 }
 
 /**
@@ -82,6 +84,7 @@ export function serveRuns({ channel, backend: createBackend, onFault }: HostOpti
         cell: ({ runId, row, column }) => hosted(runId).run.store.cell(row, column),
         event: ({ runId, row }) => hosted(runId).run.event(row),
         ...backend.cloud,
+        ...indexRequests(backend.indexSource, (progress) => client.notify('indexing', progress)),
         resumable: async ({ workspace }) => await backend.journal.resumable(workspace),
         copy: (request) => copyText(hosted(request.runId).run.store, request),
       },

@@ -1,12 +1,15 @@
 import { writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { printable } from '#backends/export/printable.ts';
 import { formatQueryFile } from '#language/format/format.ts';
+import { type FormatOptions, formatOptionsOf } from '#language/format/options.ts';
 import { isError } from '#language/problems/problem.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
 import type { CliCommand, Environment } from '../cli.ts';
 import { exitStatus, UsageError } from '../exit.ts';
 import { parseOptions } from '../options.ts';
 import { reportErrors } from '../run/report.ts';
+import { workspaceSetting } from '../settings.ts';
 import { readText } from '../streams.ts';
 
 /** `ctq format`: prints query files formatted, rewrites them, or says which ones are not. */
@@ -25,7 +28,7 @@ export const format: CliCommand = async (words, environment) => {
   let broken = 0;
   for (const file of positionals) {
     const text = await readText(file, environment);
-    const formatted = formatQueryFile(text);
+    const formatted = formatQueryFile(text, optionsFor(file, environment));
     // A query that is not understood is left as it is, and its author has to know.
     const errors = parseQueryFile(text).problems.filter(isError);
     reportErrors(file, text, errors, environment);
@@ -34,6 +37,15 @@ export const format: CliCommand = async (words, environment) => {
     await act({ file, text, formatted }, environment);
   }
   return broken > 0 || (values.check && different > 0) ? exitStatus.found : exitStatus.done;
+};
+
+/** What the workspace of the file says, or that of the current folder for standard input. */
+const optionsFor = (file: string, { folder }: Environment): FormatOptions => {
+  const folders = [file === '-' ? folder : dirname(resolve(folder, file))];
+  return formatOptionsOf({
+    keywordCase: workspaceSetting('ctq.format.keywordCase', folders)?.value,
+    lineWidth: workspaceSetting('ctq.format.lineWidth', folders)?.value,
+  });
 };
 
 interface Formatted {

@@ -7,6 +7,7 @@ import { openSavedQuery } from '../cloud/saved/open-saved-query.ts';
 import { saveQuery } from '../cloud/saved/save-query.ts';
 import { updateSavedQuery } from '../cloud/saved/update-saved-query.ts';
 import { sourceCommands } from '../cloud/sources/source-commands.ts';
+import { indexSource } from '../learn/index-source.ts';
 import { cancel } from './cancel.ts';
 import type { Command } from './command.ts';
 import { gridAction } from './grid-action.ts';
@@ -25,6 +26,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   'ctq.compareWith': compareWith,
   'ctq.cancel': cancel,
   'ctq.selectSource': selectSource,
+  'ctq.indexSource': indexSource,
   'ctq.addSource': sourceCommands.addSource,
   'ctq.sources.setActive': sourceCommands.setActive,
   'ctq.sources.copyName': sourceCommands.copyName,

@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { portChannel } from '#backends/results/port-channel.ts';
 import { hostContract, hostListenerContract } from '#protocol/host.ts';
 import { connect, type Handlers, messageOf, type Peer } from '#protocol/rpc.ts';
+import type { IndexProgress } from '#protocol/source-index.ts';
 import type { RunSummary } from '#protocol/runs.ts';
 
 export type HostPeer = Peer<typeof hostContract>;
@@ -12,6 +13,8 @@ export interface EngineHostOptions {
   /** The thread has ended and every run's rows with it; the next run gets a new one. */
   readonly onLost: (message: string) => void;
   readonly onFault: (message: string) => void;
+  /** An index of a source has come further. */
+  readonly onIndexing?: ((progress: IndexProgress) => void) | undefined;
   /** Answers what the thread asks of the user. */
   readonly questions: HostQuestions;
 }
@@ -49,14 +52,17 @@ export class EngineHost {
   }
 
   private start(): { readonly thread: Worker; readonly peer: HostPeer } {
-    const { startThread, onChanged, onFault, questions } = this.options;
+    const { startThread, onChanged, onFault, questions, onIndexing = () => {} } = this.options;
     const thread = startThread();
     const peer: HostPeer = connect({
       channel: portChannel(thread),
       local: hostListenerContract,
       remote: hostContract,
       onFault,
-      handlers: { requests: questions, notices: { changed: onChanged, warning: onFault } },
+      handlers: {
+        requests: questions,
+        notices: { changed: onChanged, warning: onFault, indexing: onIndexing },
+      },
     });
     let cause = 'it ended by itself';
     thread.on('error', (error) => {

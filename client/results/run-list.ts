@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { noStatistics, type QueryRequest, type RunProblem } from '#protocol/results.ts';
 import { messageOf } from '#protocol/rpc.ts';
 import type { RunSummary } from '#protocol/runs.ts';
+import type { IndexProgress } from '#protocol/source-index.ts';
 import { EngineHost, type HostPeer, type HostQuestions } from './engine-host.ts';
 
 /** Where a run's query stands, to show it or to run it again. */
@@ -23,6 +24,8 @@ export interface RunListOptions {
   readonly onFault: (message: string) => void;
   /** The engine has crashed, and all runs have failed with it. */
   readonly onLost: () => void;
+  /** An index of a source has come further. */
+  readonly onIndexing?: (progress: IndexProgress) => void;
   /** Answers what a run asks of the user. */
   readonly questions: HostQuestions;
 }
@@ -49,6 +52,7 @@ export class RunList {
       onLost: (message) => this.loseAll(message),
       onFault: options.onFault,
       questions: options.questions,
+      onIndexing: options.onIndexing,
     });
   }
 

@@ -19,21 +19,33 @@ export async function sourceOfQuery(
   document: TextDocument,
   query: RunnableQuery,
 ): Promise<ResolvedSource | undefined> {
-  if (query.source !== undefined) {
+  const known = sourceWithoutAsking(context, document, query);
+  if (known !== undefined) return known;
+  const chosen = await pickSource(context);
+  return chosen && sourceOfChoice(document, chosen);
+}
+
+/** The same, for what nobody is to be asked about; undefined where there is no source yet. */
+export function sourceWithoutAsking(
+  { activeSource }: Pick<ClientContext, 'activeSource'>,
+  document: TextDocument,
+  { source }: Pick<RunnableQuery, 'source'>,
+): ResolvedSource | undefined {
+  if (source !== undefined) {
     const { uri } = document;
-    return resolve(query.source, {
+    return resolve(source, {
       sources: settings.sources(uri),
       settingFolders: workspaceFolders(),
       baseFolders: baseFolders(uri),
     });
   }
-  const chosen = context.activeSource.current ?? (await pickSource(context));
-  return chosen && sourceOfChoice(document, chosen);
+  const { current } = activeSource;
+  return current && sourceOfChoice(document, current);
 }
 
 /** The source that the user has chosen, as queries of a file understand it; throws as above. */
 export function sourceOfChoice(
-  { uri }: TextDocument,
+  { uri }: { readonly uri: Uri | undefined },
   { nameOrPath, label }: ChosenSource,
 ): ResolvedSource {
   const settingFolders = workspaceFolders();

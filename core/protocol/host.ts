@@ -26,6 +26,15 @@ import type {
 } from './results.ts';
 import { rowRequests } from './row-requests.ts';
 import type { Request } from './rpc.ts';
+import {
+  type IndexReference,
+  type IndexRequest,
+  isIndexProgress,
+  isIndexReference,
+  isIndexRequest,
+  isSourceIndex,
+  type SourceIndex,
+} from './source-index.ts';
 import { type CopyRequest, isCopyRequest, isRunSummary } from './runs.ts';
 
 /** Starts a query under a name that the client chose. */
@@ -100,17 +109,37 @@ const resumable: Request<{ readonly workspace: string }, readonly QueryRequest[]
   result: isArrayOf(isQueryRequest),
 };
 
+/** What the events of a source hold; undefined where there is nothing new, or it was cancelled. */
+const indexSource: Request<IndexRequest, SourceIndex | undefined> = {
+  parameters: isIndexRequest,
+  result: isOptional(isSourceIndex),
+};
+const cancelIndex: Request<IndexReference, undefined> = {
+  parameters: isIndexReference,
+  result: isNothing,
+};
+
 /** What the thread answers. */
 export const hostContract = {
-  requests: { start, cancel, close, ...rowRequests, copy, ...cloudRequests, resumable },
+  requests: {
+    start,
+    cancel,
+    close,
+    ...rowRequests,
+    copy,
+    ...cloudRequests,
+    resumable,
+    indexSource,
+    cancelIndex,
+  },
   notices: {},
 } as const;
 
 /**
- * What the thread tells: a run as it now is, and what goes wrong beside runs, for the log; and what
- * it asks of the user.
+ * What the thread tells: a run as it now is, what goes wrong beside runs, for the log, and how far an
+ * index is; and what it asks of the user.
  */
 export const hostListenerContract = {
   requests: cloudQuestions,
-  notices: { changed: isRunSummary, warning: isString },
+  notices: { changed: isRunSummary, warning: isString, indexing: isIndexProgress },
 } as const;

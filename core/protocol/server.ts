@@ -32,6 +32,12 @@ export interface ServerRequests {
   };
 }
 
+/** What the server asks the client for beyond LSP, where it runs in a browser. */
+export interface ClientRequests {
+  /** The text of the models of events, which lies beside the programs. */
+  readonly 'ctq/eventModels': { readonly result: string };
+}
+
 /** What the client tells the server beyond LSP, without an answer. */
 export interface ServerNotifications {
   /** The source of queries that name none: a name of the settings or a path; null where it is none. */

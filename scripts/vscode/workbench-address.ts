@@ -6,7 +6,7 @@ export interface WorkbenchContent {
   readonly file?: string;
   /** An extension to load from its folder, as F5 in VS Code does. */
   readonly extensionDevelopmentPath?: string;
-  /** A module whose `run()` the extension host calls. */
+  /** A module whose `run()` the extension host calls; one in a browser calls only what the extension holds. */
   readonly extensionTestsPath?: string;
   readonly token?: string;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -114,10 +114,10 @@ test('check leaves out what a comment in the file silences', async () => {
   assert.deepEqual([silenced.output, silenced.status], ['', 0]);
 });
 
-test('a query with a syntax error is left as it is, and said', async () => {
-  const input = 'fields   a |\n';
+test('of a query with a syntax error the sound commands are formatted, and it is said', async () => {
+  const input = 'fields   a,b |\n';
   const result = await ctq(['format', '-'], { input });
-  assert.equal(result.output, input);
+  assert.equal(result.output, 'fields a, b |\n');
   assert.match(result.messages, /-:1:\d+: error: there is no command after this pipe/);
   assert.equal(result.status, 1);
 });
@@ -128,6 +128,23 @@ test('queries lists numbers, lines and titles', async () => {
   assert.equal(text.output, '1\t-:1\tOne\n2\t-:4\tTwo\n');
   const json = JSON.parse((await ctq(['queries', '-', '--format', 'json'], { input })).output);
   assert.deepEqual(json[1], { number: 2, title: 'Two', line: 4, range: '-7d', parameters: ['c'] });
+});
+
+test('format does what the settings of the workspace say', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ctq-'));
+  try {
+    await mkdir(join(folder, '.vscode'));
+    const settings = { 'ctq.format.keywordCase': 'upper', 'ctq.format.lineWidth': 40 };
+    await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+    const file = join(folder, 'query.ctq');
+    const text = 'filter eventName = "ConsoleLogin" and errorCode = "AccessDenied"\n';
+    await writeFile(file, text);
+    const formatted = text.replace('filter', 'FILTER').replace(' and', '\n    AND');
+    assert.equal((await ctq(['format', file])).output, formatted);
+    assert.equal((await ctq(['format', '-'], { input: text, folder })).output, formatted);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('format prints, checks and rewrites', async () => {

@@ -5,6 +5,11 @@ import { test } from 'node:test';
 
 const root = join(import.meta.dirname, '../..');
 
+interface Command {
+  readonly command: string;
+  readonly when?: string;
+}
+
 interface Manifest {
   readonly icon: string;
   readonly capabilities: {
@@ -12,8 +17,9 @@ interface Manifest {
   };
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
-    readonly keybindings: readonly { readonly command: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly keybindings: readonly Command[];
+    readonly menus: Readonly<Record<string, readonly Command[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly when?: string }[]>>;
     readonly configuration: {
       readonly properties: Readonly<Record<string, { readonly default?: unknown }>>;
     };
@@ -63,4 +69,21 @@ test('every file that the manifest names is there', () => {
   const files = [...text.matchAll(/"(?:\.\/)?((?:media|syntaxes|snippets)\/[^"]+)"/g)];
   assert.ok(files.length >= 6);
   for (const [, file = ''] of files) assert.ok(existsSync(join(root, file)), file);
+});
+
+test('where nothing can run no menu, key or view says otherwise', () => {
+  const { menus, keybindings, views } = contributes;
+  const inViews = /\bview == ctq\.|\bwebviewId == /;
+  const places = [...Object.values(menus).flat(), ...keybindings, ...Object.values(views).flat()];
+  const shown = places.filter(({ when = '' }) => {
+    const isHidden = when === 'false' || inViews.test(when) || when.includes('!ctq.languageOnly');
+    return !isHidden;
+  });
+  assert.deepEqual(shown, []);
+  // The palette is there before the extension has said that it can only help with the language.
+  const inPalette = new Set(menus['commandPalette']?.map(({ command }) => command));
+  assert.deepEqual(
+    [...commands].filter((command) => !inPalette.has(command)),
+    [],
+  );
 });

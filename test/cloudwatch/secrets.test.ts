@@ -122,10 +122,10 @@ async function runHosted(
       if (/"state":"(?:done|failed|invalid|cancelled)"/.test(text)) resolve();
     });
   });
-  const { cloud, journal } = createBackends({ worker: 'none' });
+  const { cloud, journal, indexSource } = createBackends({ worker: 'none' });
   serveRuns({
     channel: portChannel(port2),
-    backend: () => ({ ...backend, cloud, journal }),
+    backend: () => ({ ...backend, cloud, journal, indexSource }),
     onFault: (message) => messages.push(message),
   });
   const request = {

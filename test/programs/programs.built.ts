@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { once } from 'node:events';
 import { delimiter, join, sep } from 'node:path';
-import type { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { startStdioClient } from '../server/stdio-client.ts';
+import { driveWholeSession } from '../server/whole-session.ts';
 
 /*
  * The programs of dist/ as people start them. `npm test` runs this after it has built them; the
@@ -56,44 +56,21 @@ test('the AWS SDK is in dist/aws.js alone, and every Node loads it', async (t) =
   }
 });
 
-test('dist/server.js --stdio answers any editor', { timeout: 20_000 }, async () => {
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
-  const say = (message: object): void => {
-    const content = JSON.stringify({ jsonrpc: '2.0', ...message });
-    child.stdin.write(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
-  };
-  const ended = once(child, 'exit');
-  say({
-    id: 1,
-    method: 'initialize',
-    params: { processId: null, rootUri: null, capabilities: {} },
-  });
-  const { result } = await firstAnswer(child.stdout);
-  assert.equal(result.capabilities.hoverProvider, true);
-  assert.equal(result.serverInfo.name, 'ctq');
-  say({ method: 'initialized', params: {} });
-  say({ id: 2, method: 'shutdown' });
-  say({ method: 'exit' });
-  assert.deepEqual(await ended, [0, null]);
+test('dist/server.js --stdio serves a whole session', { timeout: 60_000 }, async () => {
+  await driveWholeSession(startStdioClient([server, '--stdio']));
 });
 
-interface Initialized {
-  readonly result: {
-    readonly capabilities: { readonly hoverProvider?: boolean };
-    readonly serverInfo: { readonly name: string };
-  };
-}
-
-/** Leaves the stream open: the server has more to say before it ends. */
-function firstAnswer(stream: Readable): Promise<Initialized> {
-  return new Promise((resolve) => {
-    let said = '';
-    stream.on('data', (chunk) => {
-      said += String(chunk);
-      if (said.endsWith('}')) resolve(JSON.parse(said.slice(said.indexOf('{"jsonrpc"'))));
-    });
-  });
-}
+test('dist/web/ holds no part of Node', () => {
+  for (const name of ['extension.js', 'server.js']) {
+    const bundle = readFileSync(join(projectRoot, 'dist/web', name), 'utf8');
+    const required = [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module);
+    assert.deepEqual(
+      required.filter((module) => module !== 'vscode'),
+      [],
+      name,
+    );
+  }
+});
 
 async function answer(node: string): Promise<string> {
   const running = run(node, [cli, ...query]);

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import {
   CancellationToken,
+  CancellationTokenSource,
   createConnection,
   LSPErrorCodes,
   ResponseError,
@@ -51,6 +52,16 @@ test('a request that was cancelled is not worked on', async () => {
   const result = await answer(parameters, CancellationToken.Cancelled);
   assert.ok(result instanceof ResponseError);
   assert.equal(result.code, LSPErrorCodes.RequestCancelled);
+});
+
+test('the answer to a request that was cancelled meanwhile is not sent', async () => {
+  const { handle } = handlerAndLog();
+  const cancellation = new CancellationTokenSource();
+  const answer = handle('', ({ text }) => {
+    cancellation.cancel();
+    return text;
+  });
+  assert.ok((await answer(parameters, cancellation.token)) instanceof ResponseError);
 });
 
 test('a fault is logged and answered with nothing', async () => {

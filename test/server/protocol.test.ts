@@ -105,14 +105,62 @@ inSession('formatting gives edits, and none for what is formatted', async ({ cli
     textDocument,
     options,
   });
-  assert.equal(edits.length, 1);
+  const inOrder = edits.map(({ range, newText }) => [
+    range.start.character,
+    range.end.character,
+    newText,
+  ]);
+  assert.deepEqual(inOrder, [
+    [7, 9, ''],
+    [18, 18, '\n'],
+    [19, 19, ' '],
+    [26, 26, '\n'],
+  ]);
   const formatted = { uri: 'file:///queries/formatted.ctq' };
-  open(formatted.uri, edits[0]?.newText ?? '');
+  open(formatted.uri, 'fields eventName\n| limit 5\n');
   assert.deepEqual(
     await client.sendRequest('textDocument/formatting', { textDocument: formatted, options }),
     [],
   );
 });
+
+inSession('a range is formatted, and lines while typing', async ({ client, open }) => {
+  const options = { tabSize: 2, insertSpaces: true };
+  open(uri, 'fields   a\n   | limit   5\n');
+  const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
+  assert.deepEqual(
+    await client.sendRequest('textDocument/rangeFormatting', { textDocument, range, options }),
+    [
+      { range: { start: range.start, end: { line: 1, character: 3 } }, newText: '' },
+      {
+        range: { start: { line: 1, character: 11 }, end: { line: 1, character: 13 } },
+        newText: '',
+      },
+    ],
+  );
+  const position = { line: 2, character: 0 };
+  const typed = { textDocument, position, ch: '\n', options };
+  assert.deepEqual(await client.sendRequest('textDocument/onTypeFormatting', typed), [
+    { range: { start: range.start, end: { line: 1, character: 3 } }, newText: '' },
+    { range: { start: position, end: position }, newText: '| ' },
+  ]);
+});
+
+inSession(
+  'formatting does what the settings say',
+  async ({ client, open }) => {
+    open(uri, 'fields a\n');
+    const edits: TextEdit[] = await client.sendRequest('textDocument/formatting', {
+      textDocument,
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      ['FIELDS'],
+    );
+  },
+  { initializationOptions: { format: { keywordCase: 'upper' } } },
+);
 
 inSession('the query at a position', async ({ client, open }) => {
   open(uri, text);

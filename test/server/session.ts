@@ -10,6 +10,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import {
+  createLanguageService,
+  type LanguageService,
+} from '../../core/language/services/service.ts';
 import { startServer } from '../../server/server.ts';
 import type { Timer } from '../../server/timer.ts';
 
@@ -28,10 +32,12 @@ export interface Session {
 export const startSession = async (
   parameters: Partial<InitializeParams> = {},
   answers: Readonly<Record<string, () => unknown>> = {},
+  service: LanguageService = createLanguageService(),
 ): Promise<Session> => {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const timer = handTurnedTimer();
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), timer);
+  const ofServer = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  startServer(ofServer, timer, undefined, service);
   const client = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),

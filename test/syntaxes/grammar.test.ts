@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
-import { grammarText } from '../../scripts/grammar/grammar.ts';
+import { loadGrammar } from './load-grammar.ts';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -60,24 +58,4 @@ function checkMark(text: string, tokens: readonly textmate.IToken[], mark: Mark)
         `${mark.wanted ? 'lacks' : 'should not have'} ${mark.scope}`,
     );
   }
-}
-
-const loadGrammar = once(async (): Promise<textmate.IGrammar> => {
-  const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
-  await oniguruma.loadWASM(readFileSync(wasm));
-  const registry = new textmate.Registry({
-    onigLib: Promise.resolve({
-      createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
-      createOnigString: (text) => new oniguruma.OnigString(text),
-    }),
-    loadGrammar: async () => textmate.parseRawGrammar(grammarText(), 'ctq.tmLanguage.json'),
-  });
-  const grammar = await registry.loadGrammar('source.ctq');
-  assert.ok(grammar);
-  return grammar;
-});
-
-function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
-  let made: Promise<Result> | undefined;
-  return () => (made ??= make());
 }

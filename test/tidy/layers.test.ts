@@ -24,7 +24,9 @@ const layers: Readonly<Record<string, Layer>> = {
   'core/protocol': { imports: [], sees: [] },
   backends: { imports: ['core/language', 'core/engine', 'core/protocol'], sees: ['node'] },
   server: { imports: ['core/language', 'core/protocol'], sees: ['node'] },
+  'server/web': { imports: ['server', 'core/protocol'], sees: [] },
   client: { imports: ['backends', 'core/protocol'], sees: ['node', 'vscode'] },
+  'client/web': { imports: ['core/protocol'], sees: ['vscode'] },
   'client/webview': { imports: ['core/protocol'], sees: [] },
   cli: { imports: ['core/language', 'backends', 'core/protocol'], sees: ['node'] },
 };
@@ -122,7 +124,7 @@ function aliasOf(layer: string): string | undefined {
 
 function pathBetween(from: string, to: string): string {
   const up = '../'.repeat(from.split('/').length);
-  if (to === 'client/webview' && from === 'client') return './webview/x.ts';
+  if (to.startsWith(`${from}/`)) return `./${to.slice(from.length + 1)}/x.ts`;
   return `${up}${to}/x.ts`;
 }
 

@@ -7,6 +7,8 @@
  * runs, one after another and each in a VS Code with folders of its own:
  *   development  the suite (suite/index.ts) against the extension in the project's folder
  *   packaged     the same suite against the installed VSIX
+ *   web          the part of it about the language in VS Code for the Web (suite/web.ts), against the
+ *                extension in the project's folder
  *   activation   how long the installed VSIX takes to activate (suite/activation-time.ts)
  *   window       the window driven by keyboard, with pictures of it (window/window-tests.ts)
  *   cloud        the window with queries on CloudWatch, which a stand-in answers
@@ -25,12 +27,14 @@
 import { type Cleanup, withCleanup } from '../../scripts/vscode/cleanup.ts';
 import { mainProgram, messageOf } from '../../scripts/vscode/main-program.ts';
 import { measureActivation, runSuiteInDevelopment, runSuiteOnVsix } from './run-suite.ts';
+import { runSuiteInBrowser } from './run-web.ts';
 import { readTestRun, type TestRun } from './test-run.ts';
 import { runCloudTests, runTrustTests, runWindowTests } from './window/run-window.ts';
 
 const parts = {
   development: runSuiteInDevelopment,
   packaged: runSuiteOnVsix,
+  web: runSuiteInBrowser,
   activation: measureActivation,
   window: runWindowTests,
   cloud: runCloudTests,

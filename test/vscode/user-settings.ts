@@ -2,11 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cloudSources } from './cloud/cloud-sources.ts';
 
-/** Writes the settings of a VS Code under test, before it starts. */
-export async function writeUserSettings(userDataFolder: string): Promise<void> {
+/** Writes the settings of a VS Code under test, before it starts: those of all, and more. */
+export async function writeUserSettings(
+  userDataFolder: string,
+  more: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const folder = join(userDataFolder, 'User');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify(userSettings, undefined, 2));
+  const settings = { ...userSettings, ...more };
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2));
 }
 
 /** Quiet, and nothing in the window that does not belong to what the pictures show. */

@@ -14,7 +14,11 @@ export interface Folders {
   readonly base: string;
 }
 
-export async function makeFolders(run: TestRun, cleanup: Cleanup): Promise<Folders> {
+export async function makeFolders(
+  run: TestRun,
+  cleanup: Cleanup,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<Folders> {
   const base = await realpath(await temporaryFolder(cleanup));
   const folders = {
     base,
@@ -24,7 +28,7 @@ export async function makeFolders(run: TestRun, cleanup: Cleanup): Promise<Folde
   };
   await cp(join(run.extensionFolder, 'samples'), folders.workspace, { recursive: true });
   await mkdir(folders.extensionsFolder);
-  await writeUserSettings(folders.userDataFolder);
+  await writeUserSettings(folders.userDataFolder, settings);
   return folders;
 }
 

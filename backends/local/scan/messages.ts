@@ -2,6 +2,8 @@ import type { Part } from '#engine/collectors/part.ts';
 import type { EngineContext } from '#engine/context.ts';
 import type { Query } from '#language/syntax/ast.ts';
 import type { RunProblem, TimeRange } from '#protocol/results.ts';
+import type { Collected } from '../learn/field-collector.ts';
+import type { LearnOrder } from '../learn/learn-work.ts';
 import type { EventPlace } from '../reader/pointer.ts';
 import type { MemoryShare } from './memory-budget.ts';
 
@@ -12,14 +14,15 @@ import type { MemoryShare } from './memory-budget.ts';
 
 /**
  * Coordinator to thread, in this order: one `start`, any number of `files`, one `finish` or `stop`;
- * or an `event` alone.
+ * or an `event` or `learn` alone.
  */
 export type ScanCommand =
   | { readonly kind: 'start'; readonly job: ScanJob }
   | { readonly kind: 'files'; readonly files: readonly ScanFile[] }
   | { readonly kind: 'finish' }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'event'; readonly order: EventOrder };
+  | { readonly kind: 'event'; readonly order: EventOrder }
+  | { readonly kind: 'learn'; readonly order: LearnOrder };
 
 export interface ScanJob {
   readonly query: Query;
@@ -69,6 +72,10 @@ export type ScanMessage =
   | { readonly kind: 'stopped' }
   /** The answer to `event`; undefined where it is gone. */
   | { readonly kind: 'event'; readonly text: string | undefined }
+  /** Files of a `learn` that are done so far. */
+  | { readonly kind: 'learning'; readonly files: number }
+  /** The answer to `learn`. */
+  | { readonly kind: 'learned'; readonly collected: Collected }
   /** The query can't go on. */
   | { readonly kind: 'failed'; readonly reason: string };
 

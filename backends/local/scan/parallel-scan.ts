@@ -98,6 +98,8 @@ export class ParallelScan {
         break;
       case 'stopped':
       case 'event':
+      case 'learning':
+      case 'learned':
         break;
     }
     this.nudge();

@@ -39,6 +39,22 @@ export const analyseFile = (text: string, earlier?: AnalysedFile): AnalysedFile 
   if (why !== undefined) {
     return { file: unreadable(why), problems: () => [why], sections: new Map() };
   }
+  const { sections, placed } = placedSections(text, earlier);
+  return {
+    file: joinSections(placed.map(({ parsed }) => parsed)),
+    problems: lazily(() => placed.flatMap(({ problems }) => problems())),
+    sections,
+  };
+};
+
+/**
+ * Apart from the above, since closures of one function keep alive what any of them uses: a version
+ * that is asked for its problems later must not hold the version before, and that one its own.
+ */
+const placedSections = (
+  text: string,
+  earlier: AnalysedFile | undefined,
+): { readonly sections: AnalysedSections; readonly placed: readonly AnalysedSection[] } => {
   const sections = new Map<string, AnalysedSection>();
   const placed = sectionsOf(text).map((section) => {
     const content = text.slice(section.span.start, section.span.end);
@@ -47,11 +63,7 @@ export const analyseFile = (text: string, earlier?: AnalysedFile): AnalysedFile 
     sections.set(content, known);
     return movedSection(known, section.span.start - known.start);
   });
-  return {
-    file: joinSections(placed.map(({ parsed }) => parsed)),
-    problems: lazily(() => placed.flatMap(({ problems }) => problems())),
-    sections,
-  };
+  return { sections, placed };
 };
 
 const analyseSection = (text: string, section: Section): AnalysedSection => {

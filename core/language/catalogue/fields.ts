@@ -40,7 +40,8 @@ const entries: ReadonlyMap<string, FieldEntry> = new Map(
  */
 export const fieldEntry = (name: string): FieldEntry | undefined => {
   const path = fieldPattern(name);
-  return entries.get(path) ?? entries.get(path.replace(/[^.]+$/, '*'));
+  // By the last dot: an expression that looks for the end tries every place of a long path.
+  return entries.get(path) ?? entries.get(`${path.slice(0, path.lastIndexOf('.') + 1)}*`);
 };
 
 /**
@@ -55,4 +56,5 @@ export const fieldsWithin = (name: string): readonly string[] => {
 /** True where the event's JSON has a boolean there, which Logs Insights reads as 1 or 0. */
 export const isBooleanField = (name: string): boolean => fieldEntry(name)?.type === 'boolean';
 
-const fieldPattern = (name: string): string => name.replace(/(?<=\.)\d+(?=\.|$)/g, 'N');
+/** The name with `N` for each position in a list. */
+export const fieldPattern = (name: string): string => name.replace(/(?<=\.)\d+(?=\.|$)/g, 'N');

@@ -5,12 +5,12 @@ import { chain, clauses, type Doc, enclosed, fill, pipeline, render, row, text }
 import type { Word } from './words.ts';
 
 /**
- * A command on one line, or on as few as a width of 100 columns allows: lists wrapped, conditions
+ * A command on one line, or on as few as the width allows: lists wrapped, conditions
  * one a line, the keys of `stats` below its aggregates, the parts of a join below each other, and
  * the commands of a query in parentheses one a line. `column` is where its name begins.
  */
-export const commandText = (words: readonly Word[], column: number): string =>
-  render(commandDoc(words), { column, indent: 0, after: 0 });
+export const commandText = (words: readonly Word[], column: number, width: number): string =>
+  render(commandDoc(words), { column, indent: 0, after: 0, width });
 
 const commandDoc = (words: readonly Word[]): Doc => {
   const [name, ...rest] = words;

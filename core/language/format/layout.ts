@@ -89,7 +89,6 @@ export const enclosed = (open: string, body: Doc, close: string): Doc => ({
 const sole = (parts: readonly Doc[]): Doc | undefined =>
   parts.length === 1 ? parts[0] : undefined;
 
-const WIDTH = 100;
 const STEP = 4;
 
 /** Where a piece begins, and what it has to leave room for. */
@@ -99,11 +98,13 @@ export interface Place {
   readonly indent: number;
   /** How many characters follow it on its last line. */
   readonly after: number;
+  /** How long a line may be. */
+  readonly width: number;
 }
 
-/** The piece as text, its lines no longer than 100 characters where that can be. */
+/** The piece as text, its lines no longer than the width where that can be. */
 export const render = (doc: Doc, place: Place): string => {
-  const fits = place.column + doc.flat.length + place.after <= WIDTH;
+  const fits = place.column + doc.flat.length + place.after <= place.width;
   if (doc.kind === 'text' || (fits && !doc.breaks)) {
     return doc.flat;
   }
@@ -123,14 +124,14 @@ export const render = (doc: Doc, place: Place): string => {
   }
 };
 
-const renderRow = (parts: readonly Doc[], { column, indent, after }: Place): string => {
+const renderRow = (parts: readonly Doc[], { column, indent, after, width }: Place): string => {
   let written = '';
   let at = column;
   for (const [index, part] of parts.entries()) {
     const following = parts[index + 1];
     // What follows may break itself at its first sign.
     const room = following === undefined ? after : firstWord(following);
-    const next = render(part, { column: at, indent, after: room });
+    const next = render(part, { column: at, indent, after: room, width });
     written += next;
     at = columnAfter(at, next);
   }
@@ -139,35 +140,36 @@ const renderRow = (parts: readonly Doc[], { column, indent, after }: Place): str
 
 const firstWord = ({ flat }: Doc): number => Math.min(flat.length, 1);
 
-const renderFill = (parts: readonly Doc[], { column, indent, after }: Place): string => {
+const renderFill = (parts: readonly Doc[], { column, indent, after, width }: Place): string => {
   const inner = indent + STEP;
   let written = '';
   let at = column;
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
     const room = isLast ? after : 1;
-    if (index > 0 && at + 1 + part.flat.length + room > WIDTH) {
+    if (index > 0 && at + 1 + part.flat.length + room > width) {
       written += newLine(inner);
       at = inner;
     } else if (index > 0) {
       written += ' ';
       at += 1;
     }
-    const next = render(part, { column: at, indent: inner, after: room }) + (isLast ? '' : ',');
+    const next =
+      render(part, { column: at, indent: inner, after: room, width }) + (isLast ? '' : ',');
     written += next;
     at = columnAfter(at, next);
   }
   return written;
 };
 
-const renderChain = (parts: readonly Doc[], { column, indent, after }: Place): string => {
+const renderChain = (parts: readonly Doc[], { column, indent, after, width }: Place): string => {
   const inner = indent + STEP;
   return parts
     .map((part, index) => {
       const room = index === parts.length - 1 ? after : 0;
       return index === 0
-        ? render(part, { column, indent: inner, after: room })
-        : newLine(inner) + render(part, { column: inner, indent: inner, after: room });
+        ? render(part, { column, indent: inner, after: room, width })
+        : newLine(inner) + render(part, { column: inner, indent: inner, after: room, width });
     })
     .join('');
 };
@@ -179,30 +181,31 @@ const renderClauses = (parts: readonly Doc[], place: Place): string => {
       const after = index === parts.length - 1 ? place.after : 0;
       return index === 0
         ? render(part, { ...place, after })
-        : newLine(inner) + render(part, { column: inner, indent: inner, after });
+        : newLine(inner) +
+            render(part, { column: inner, indent: inner, after, width: place.width });
     })
     .join('');
 };
 
 const PIPE = '| ';
 
-const renderPipeline = (parts: readonly Doc[], { column, indent, after }: Place): string => {
+const renderPipeline = (parts: readonly Doc[], { column, indent, after, width }: Place): string => {
   const inner = indent + STEP;
   return parts
     .map((part, index) =>
       index === 0
-        ? render(part, { column, indent: inner, after: 0 })
+        ? render(part, { column, indent: inner, after: 0, width })
         : newLine(inner) +
           PIPE +
-          render(part, { column: inner + PIPE.length, indent: inner, after }),
+          render(part, { column: inner + PIPE.length, indent: inner, after, width }),
     )
     .join('');
 };
 
-const renderEnclosed = ({ open, body, close }: EnclosedDoc, { indent }: Place): string => {
+const renderEnclosed = ({ open, body, close }: EnclosedDoc, { indent, width }: Place): string => {
   const inner = indent + STEP;
   // Lines that the body is broken to stand right below each other.
-  const content = render(body, { column: inner, indent, after: 0 });
+  const content = render(body, { column: inner, indent, after: 0, width });
   return `${open}${newLine(inner)}${content}${newLine(indent)}${close}`;
 };
 

@@ -27,6 +27,8 @@ export interface Places {
 export interface PlacedWord {
   readonly word: string;
   readonly beginsClause: boolean;
+  /** True for the name or the value of an option. */
+  readonly isOption: boolean;
 }
 
 /** The places of a command and of the queries in it, given its tokens. */
@@ -55,7 +57,7 @@ const wordsIn = (command: Command, tokens: readonly IToken[]): readonly Entry<Pl
   ...ownWords(command, tokens).map(
     ({ token: { startOffset }, entry: { word } }): Entry<PlacedWord> => [
       startOffset,
-      { word, beginsClause: CLAUSES.has(word) },
+      { word, beginsClause: CLAUSES.has(word), isOption: false },
     ],
   ),
   ...optionsOf(command).flatMap((option) => optionWords(command, option)),
@@ -71,11 +73,13 @@ const optionWords = (
   if (entry === undefined) {
     return [];
   }
-  const label: Entry<PlacedWord> = [name.span.start, { word: entry.name, beginsClause: false }];
+  const label: Entry<PlacedWord> = [name.span.start, optionWord(entry.name)];
   return entry.values.kind === 'word' && value.kind === 'field'
-    ? [label, [value.span.start, { word: value.name.toLowerCase(), beginsClause: false }]]
+    ? [label, [value.span.start, optionWord(value.name.toLowerCase())]]
     : [label];
 };
+
+const optionWord = (word: string): PlacedWord => ({ word, beginsClause: false, isOption: true });
 
 const keptSpans = (command: Command): readonly Span[] => {
   switch (command.kind) {

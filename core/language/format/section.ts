@@ -1,100 +1,66 @@
+import { isError, type Problem } from '../problems/problem.ts';
 import type { Command, Comment } from '../syntax/ast.ts';
 import { lex } from '../syntax/lexer.ts';
-import type { Span } from '../text/span.ts';
-import { commandText } from './command-text.ts';
-import { keptLines } from './kept-lines.ts';
-import { wordsOf } from './words.ts';
+import { parseQueryFile } from '../syntax/parse.ts';
+import { type Span, span } from '../text/span.ts';
+import { brokenCommands } from './broken-commands.ts';
+import { type Element, elementsOf } from './elements.ts';
+import { join } from './gaps.ts';
+import type { FormatOptions } from './options.ts';
 
-/** What a section consists of, all without mistakes in syntax. */
-export interface SectionParts {
-  readonly text: string;
+/** What was read between two separators. */
+export interface SectionContent {
+  readonly span: Span;
   readonly comments: readonly Comment[];
   readonly commands: readonly Command[];
+  readonly errors: readonly Problem[];
 }
 
-/** The canonical text of a section, without blank lines around it. */
-export const formatSection = ({ text, comments, commands }: SectionParts): string => {
-  const elements = inOrder(comments, commands);
-  let written = '';
-  let last: Element | undefined;
-  for (const element of elements) {
-    written += gap(text, last, element);
-    written +=
-      element.kind === 'command'
-        ? writeCommand(text, element, comments)
-        : commentText(text, element.comment);
-    last = element;
-  }
-  return written;
-};
-
-type Element =
-  | { readonly kind: 'comment'; readonly span: Span; readonly comment: Comment }
-  | {
-      readonly kind: 'command';
-      readonly span: Span;
-      readonly command: Command;
-      readonly isFirst: boolean;
-    };
-
-/** Commands, and the comments that stand outside of them. */
-const inOrder = (comments: readonly Comment[], commands: readonly Command[]): Element[] => {
-  const elements: Element[] = commands.map((command, index) => ({
-    kind: 'command',
-    span: command.span,
-    command,
-    isFirst: index === 0,
-  }));
-  for (const comment of comments) {
-    const { span } = comment;
-    if (!commands.some((command) => isWithin(span, command.span))) {
-      elements.push({ kind: 'comment', span, comment });
-    }
-  }
-  return elements.toSorted((a, b) => a.span.start - b.span.start);
-};
-
-const isWithin = (inner: Span, outer: Span): boolean =>
-  outer.start < inner.start && inner.end <= outer.end;
-
-/** What stands between two elements: a blank before a comment at a line's end, else line breaks. */
-const gap = (text: string, last: Element | undefined, next: Element): string => {
-  if (last === undefined) {
-    return '';
-  }
-  const lines = text.slice(last.span.end, next.span.start).split('\n').length - 1;
-  if (next.kind === 'comment' && lines === 0) {
-    return ' ';
-  }
-  const keepsBlank = last.kind === 'comment' || next.kind === 'comment';
-  return keepsBlank && lines > 1 && !isSeparator(last) ? '\n\n' : '\n';
-};
-
-const isSeparator = (element: Element): boolean =>
-  element.kind === 'comment' && element.comment.kind === 'separator';
-
-const commentText = (text: string, { kind, span, text: content }: Comment): string => {
-  switch (kind) {
-    case 'separator':
-      return `### ${content}`.trimEnd();
-    case 'directive':
-      return `# ${content.replace(/^(@[\w-]+)\s+/, '$1 ')}`;
-    case 'plain':
-      return text.slice(span.start, span.end).trimEnd();
-  }
-};
-
-const writeCommand = (
+/**
+ * The elements of a section. What is wrong in a query may have been read in a way that its author
+ * does not mean, so that nothing of it is touched unless it reads the same afterwards.
+ */
+export const sectionElements = (
   text: string,
-  { command, isFirst }: Element & { kind: 'command' },
-  comments: readonly Comment[],
-): string => {
-  const pipe = isFirst ? '' : '| ';
-  const { start, end } = command.span;
-  const words = wordsOf(text, command, lex(text, start, end).tokens);
-  const inside = comments.filter(({ span }) => isWithin(span, command.span));
-  if (inside.length === 0) {
-    return pipe + commandText(words, pipe.length);
+  section: SectionContent,
+  options: FormatOptions,
+): readonly Element[] => {
+  const { commands, comments, errors } = section;
+  const broken = brokenCommands(commands, errors);
+  const elements = elementsOf({ text, comments, commands, broken }, options);
+  if (errors.length === 0 && broken.size === 0) {
+    return elements;
   }
-  return pipe + (keptLines(text, words, inside) ?? text.slice(start, end));
+  const readsTheSame =
+    commands.length > 0 && isSame(text, section, join(text, section.span.start, elements));
+  return readsTheSame ? elements : [keptSection(text, section.span)];
+};
+
+const isSame = (text: string, { span: where, errors }: SectionContent, after: string): boolean => {
+  const found = parseQueryFile(after).problems.filter(isError);
+  return (
+    sameItems(codes(errors), codes(found)) &&
+    sameItems(images(text, where), images(after, span(0, after.length)))
+  );
+};
+
+const codes = (problems: readonly Problem[]): readonly string[] => problems.map(({ code }) => code);
+
+const images = (text: string, { start, end }: Span): readonly string[] =>
+  lex(text, start, end).tokens.map(({ image }) => image.toLowerCase());
+
+const sameItems = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((item, index) => item === others[index]);
+
+/** A section as it is, without blank lines around it. */
+const keptSection = (text: string, { start, end }: Span): Element => {
+  const typed = text.slice(start, end);
+  const content = typed.replace(/^\s*\n/, '').trimEnd();
+  const from = start + typed.length - typed.replace(/^\s*\n/, '').length;
+  return {
+    kind: 'kept',
+    span: span(from, from + content.length),
+    text: content,
+    joined: false,
+  };
 };

@@ -6,6 +6,8 @@ import { placeOf } from '../syntax/lexer.ts';
 import { sourceText } from '../syntax/source-text.ts';
 import * as tokens from '../syntax/tokens.ts';
 import { type Span, cover } from '../text/span.ts';
+import { constantIn, keywordIn } from './keyword-case.ts';
+import type { KeywordCase } from './options.ts';
 import { placesIn, type Places } from './places.ts';
 
 /** What stands between two blanks: a token, or a piece that is kept as it was typed. */
@@ -22,13 +24,14 @@ export interface Word {
 }
 
 /**
- * The words of a command in their canonical case. A column without an alias is named by its text,
+ * The words of a command, keywords in the wanted case. A column without an alias is named by its text,
  * so that one is kept as typed.
  */
 export const wordsOf = (
   file: string,
   command: Command,
   given: readonly IToken[],
+  keywordCase: KeywordCase,
 ): readonly Word[] => {
   const places = placesIn(command, given);
   const words: Word[] = [];
@@ -41,7 +44,10 @@ export const wordsOf = (
     const piece = places.kept.get(token.startOffset);
     const end = piece?.end ?? placeOf(token).end;
     words.push({
-      text: piece === undefined ? canonical(places, given, index) : sourceText(file, piece),
+      text:
+        piece === undefined
+          ? canonical(places, given, index, keywordCase)
+          : sourceText(file, piece),
       span: cover(placeOf(token), piece ?? placeOf(token)),
       type: piece === undefined ? token.tokenType : tokens.Identifier,
       tight: isTight(places, given, index),
@@ -55,29 +61,38 @@ export const wordsOf = (
   return words;
 };
 
-const canonical = (places: Places, given: readonly IToken[], index: number): string => {
+const canonical = (
+  places: Places,
+  given: readonly IToken[],
+  index: number,
+  wanted: KeywordCase,
+): string => {
   const token = given[index];
   if (token === undefined) {
     return '';
   }
   const { image, tokenType, startOffset } = token;
   if (places.names.has(startOffset)) {
-    return canonicalCommand(image);
+    // The name of a saved query is its author's.
+    if (image.startsWith('$')) {
+      return image;
+    }
+    return keywordIn(wanted, canonicalCommand(image), image);
   }
-  const word = places.words.get(startOffset)?.word;
-  if (word !== undefined) {
-    return word;
+  const placed = places.words.get(startOffset);
+  if (placed !== undefined) {
+    return (placed.isOption ? constantIn : keywordIn)(wanted, placed.word, image);
   }
   if (KEYWORDS.has(tokenType) || isDirection(places, given, index)) {
-    return image.toLowerCase();
+    return keywordIn(wanted, image.toLowerCase(), image);
+  }
+  if (CONSTANTS.has(tokenType)) {
+    return constantIn(wanted, image.toLowerCase(), image);
   }
   return given[index + 1]?.tokenType === tokens.OpenParen ? functionSpelling(image) : image;
 };
 
 const canonicalCommand = (image: string): string => {
-  if (image.startsWith('$')) {
-    return image;
-  }
   const name = commandName(image);
   return name?.toLowerCase() === image.toLowerCase() ? name : image.toLowerCase();
 };
@@ -90,9 +105,8 @@ const KEYWORDS: ReadonlySet<TokenType> = new Set([
   tokens.Not,
   tokens.Like,
   tokens.In,
-  tokens.True,
-  tokens.False,
 ]);
+const CONSTANTS: ReadonlySet<TokenType> = new Set([tokens.True, tokens.False]);
 
 /** `asc` and `desc` are directions behind a key of sort, and names anywhere else. */
 const isDirection = (places: Places, given: readonly IToken[], index: number): boolean => {

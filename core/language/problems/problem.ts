@@ -4,11 +4,13 @@ import { problemCatalogue, type ProblemCode, type ProblemParameters } from './ca
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** Something wrong in a query file that its author should know. */
-export interface Problem {
-  readonly code: ProblemCode;
+export interface Problem<Code extends ProblemCode = ProblemCode> {
+  readonly code: Code;
   readonly severity: Severity;
   readonly message: string;
   readonly span: Span;
+  /** What its message speaks of, which is also what a fix needs to know. */
+  readonly parameters: ProblemParameters[Code];
 }
 
 /** A problem of the catalogue at a place; what its message needs is typed by its code. */
@@ -18,7 +20,7 @@ export const problem = <Code extends ProblemCode>(
   parameters: ProblemParameters[Code],
 ): Problem => {
   const { severity, message } = problemCatalogue[code];
-  return { code, severity, message: message(parameters), span: where };
+  return { code, severity, message: message(parameters), span: where, parameters };
 };
 
 /** True for the name of a code; settings and comments may have others. */

@@ -10,14 +10,19 @@ import { rangeOf } from './ranges.ts';
  * to see it.
  */
 export const diagnostics = (document: Document, settings?: ProblemSettings): Diagnostic[] =>
-  shownProblems(document.file, document.problems(), settings).map((problem) => ({
-    range: rangeOf(document, problem.span),
-    severity: severities[problem.severity],
-    code: problem.code,
-    source: 'ctq',
-    message: problem.message,
-    ...tagsOf(problem),
-  }));
+  shownProblems(document.file, document.problems(), settings).map((problem) =>
+    diagnosticOf(document, problem),
+  );
+
+/** A problem as editors show it. */
+export const diagnosticOf = (document: Document, problem: Problem): Diagnostic => ({
+  range: rangeOf(document, problem.span),
+  severity: severities[problem.severity],
+  code: problem.code,
+  source: 'ctq',
+  message: problem.message,
+  ...tagsOf(problem),
+});
 
 const severities: { readonly [Key in Severity]: DiagnosticSeverity } = {
   error: DiagnosticSeverity.Error,

@@ -7,7 +7,8 @@ import { withoutTrailingSpace } from './ranges.ts';
 
 /**
  * What can be folded, in order of place: queries, commands of several lines, lists and parentheses
- * in them, and blocks of comments. Of those that begin on one line only the longest.
+ * in them, blocks of comments, and what stands between `# region` and `# endregion`. Of those that
+ * begin on one line only the longest.
  */
 export const foldingRanges = (document: Document): FoldingRange[] => {
   const { queries } = document.file;
@@ -18,6 +19,7 @@ export const foldingRanges = (document: Document): FoldingRange[] => {
     ...queries
       .flatMap(({ commands }) => commands)
       .flatMap((command) => inCommand(document, command)),
+    ...regions(document).map((region) => foldOf(document, region, FoldingRangeKind.Region)),
     ...commentBlocks(document).map((block) => foldOf(document, block, FoldingRangeKind.Comment)),
   ].filter(({ startLine, endLine }) => startLine < endLine);
   return longestOfEachLine(folds);
@@ -48,6 +50,19 @@ const bracketSpans = ({ text }: Document, command: Command): readonly Span[] => 
     if (name !== 'CloseParen' && name !== 'CloseSquare') continue;
     const start = open.pop();
     if (start !== undefined) spans.push(span(start, endOf(token)));
+  }
+  return spans;
+};
+
+/** From each `# region` to its `# endregion`; one that is not closed is none. */
+const regions = ({ file }: Document): readonly Span[] => {
+  const spans: Span[] = [];
+  const open: number[] = [];
+  for (const { kind, text, span: where } of file.comments) {
+    if (kind === 'plain' && /^region\b/i.test(text)) open.push(where.start);
+    if (kind !== 'plain' || !/^endregion\b/i.test(text)) continue;
+    const start = open.pop();
+    if (start !== undefined) spans.push(span(start, where.end));
   }
   return spans;
 };

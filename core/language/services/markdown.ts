@@ -6,24 +6,12 @@ import type { FieldEntry, FieldType } from '../catalogue/fields.ts';
 import type { FunctionEntry, ParameterEntry } from '../catalogue/functions.ts';
 import type { KeywordEntry } from '../catalogue/keywords.ts';
 import type { OptionEntry } from '../catalogue/options.ts';
+import { bullets, codeBlock, codes, paragraphs } from './markdown-text.ts';
 
 /*
  * The catalogue's entries as Markdown, for hover and for the documentation of completions. Nothing
- * of the user's text goes into it except through `codeBlock`.
+ * of the user's text goes into it except through the functions of `markdown-text.ts`.
  */
-
-/** A block of query text, which Markdown leaves alone whatever is in it. */
-const codeBlock = (text: string): string => {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
-  const fence = '`'.repeat(Math.max(3, longest + 1));
-  return `${fence}ctq\n${text}\n${fence}`;
-};
-
-/** Paragraphs, those that are empty left out. */
-const paragraphs = (...parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined && part !== '').join('\n\n');
-
-const bullets = (notes: readonly string[]): string => notes.map((note) => `- ${note}`).join('\n');
 
 const example = (text: string): string => `Example:\n${codeBlock(text)}`;
 
@@ -86,8 +74,6 @@ export const optionMarkdown = (entry: OptionEntry): string =>
     entry.default === undefined ? 'It is needed.' : `If left out: ${codes([entry.default])}.`,
   );
 
-const codes = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');
-
 export const directiveMarkdown = (entry: DirectiveEntry): string =>
   paragraphs(codeBlock(entry.syntax), entry.summary, bullets(entry.notes), example(entry.example));
 
@@ -124,8 +110,13 @@ export const containerMarkdown = (name: string, within: readonly string[]): stri
   paragraphs(
     codeBlock(name),
     'It holds other fields and has no value of its own:',
-    bullets(within.map((field) => `\`${field}\``)),
+    bullets([
+      ...within.slice(0, MOST_WITHIN).map((field) => `\`${field}\``),
+      ...(within.length > MOST_WITHIN ? [`and ${within.length - MOST_WITHIN} more`] : []),
+    ]),
   );
+
+const MOST_WITHIN = 16;
 
 /** A column: the command that makes it, its definition, and more about what it is made of. */
 export const columnMarkdown = (command: string, definition: string, more?: string): string =>

@@ -28,6 +28,7 @@ before(() => {
       requests: noQuestions,
       notices: {
         warning: onFault,
+        indexing: () => onFault('no index was asked for'),
         changed: (run) => {
           summaries.set(run.id, run);
           for (const listener of listeners) listener();

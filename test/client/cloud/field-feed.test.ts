@@ -108,3 +108,20 @@ test('shares are those of the log groups on an average', () => {
     { name: 'b', percent: 25 },
   ]);
 });
+
+test('what was found out elsewhere is told once', () => {
+  const { feed, told } = fed();
+  const fields = [{ name: 'eventName', percent: 100, values: [{ value: 'A', percent: 60 }] }];
+  feed.tell({ source: 'lab', fields });
+  feed.tell({ source: 'lab', fields: structuredClone(fields) });
+  feed.tell({ source: 'other', fields });
+  feed.tell({ source: 'lab', fields: [] });
+  assert.deepEqual(
+    told.map(({ source, fields: each }) => [source, each.length]),
+    [
+      ['lab', 1],
+      ['other', 1],
+      ['lab', 0],
+    ],
+  );
+});

@@ -55,6 +55,12 @@ test('no service throws, whatever the text and the position', () => {
       service.queryAt(document, start);
       service.queriesOfText(document, { start, end });
       service.hover(document, start);
+      navigate(document, start);
+      service.selectionRanges(document, [start, end]);
+      service.documentLinks(document);
+      service.workspaceSymbols([document], 'x');
+      service.semanticTokens(document, 'all');
+      service.semanticTokensIn(document, { start, end }, 'beyond-grammar');
       checkEdits(document, service.complete(document, start, editor).items, start);
     }),
     { numRuns: 1500 },
@@ -84,6 +90,8 @@ test('no service throws while a query is typed, letter by letter', () => {
     service.documentSymbols(document);
     service.foldingRanges(document);
     service.hover(document, end);
+    navigate(document, end);
+    service.semanticTokens(document, 'all');
     checkEdits(document, service.complete(document, end, editor).items, end);
   }
 });
@@ -94,9 +102,25 @@ test('no service throws at any place of a query', () => {
     const place = document.lines.positionAt(offset);
     service.hover(document, place);
     service.queryAt(document, place);
+    navigate(document, place);
     checkEdits(document, service.complete(document, place, editor).items, place);
   }
 });
+
+/** Everything that starts from the name at a place. */
+function navigate(
+  document: Document,
+  at: { readonly line: number; readonly character: number },
+): void {
+  service.definition(document, at);
+  service.references(document, at, true);
+  service.documentHighlights(document, at);
+  service.prepareRename(document, at);
+  service.rename(document, at, 'other');
+  service.rename(document, at, 'an other');
+  service.linkedEditing(document, at);
+  service.selectionRanges(document, [at]);
+}
 
 /** Editors refuse a completion whose range does not hold the cursor or spans lines. */
 function checkEdits(
@@ -106,10 +130,14 @@ function checkEdits(
 ): void {
   const cursor = lines.positionAt(lines.offsetAt(at));
   for (const { textEdit } of items) {
-    assert.ok(textEdit !== undefined && 'insert' in textEdit);
-    const { insert, replace } = textEdit;
-    assert.deepEqual(insert.end, cursor);
-    assert.deepEqual(insert.start, replace.start);
+    assert.ok(textEdit !== undefined);
+    // What is within quotes is always replaced whole.
+    const replace = 'range' in textEdit ? textEdit.range : textEdit.replace;
+    if ('insert' in textEdit) {
+      assert.deepEqual(textEdit.insert.end, cursor);
+      assert.deepEqual(textEdit.insert.start, replace.start);
+    }
+    assert.ok(replace.start.character <= cursor.character);
     assert.equal(replace.start.line, cursor.line);
     assert.equal(replace.end.line, cursor.line);
     assert.ok(replace.end.character >= cursor.character);

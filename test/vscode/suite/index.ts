@@ -6,6 +6,7 @@ import { runNamedTests } from '../named-tests.ts';
 import { activationTime } from './activation-time.ts';
 import { activationTests } from './activation-tests.ts';
 import { cloudTests } from './cloud-tests.ts';
+import { editingTests } from './editing-tests.ts';
 import { languageTests } from './language-tests.ts';
 import { runTests } from './run-tests.ts';
 
@@ -13,5 +14,5 @@ export async function run(): Promise<void> {
   if (process.env['CTQ_TEST_PART'] === 'activation') return await runNamedTests(activationTime);
   // Where these fail, nothing else can pass.
   await runNamedTests(activationTests);
-  await runNamedTests([...languageTests, ...runTests, ...cloudTests]);
+  await runNamedTests([...languageTests, ...editingTests, ...runTests, ...cloudTests]);
 }

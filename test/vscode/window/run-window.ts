@@ -15,10 +15,12 @@ import { queryFile, queryFileName } from './cloud-queries.ts';
 import type { TestWindow } from './test-window.ts';
 import { trustTests } from './trust-tests.ts';
 import { windowTests } from './window-tests.ts';
+import { writeQueryFile } from './writing-tests.ts';
 
 /** Drives the window by keyboard, as a user does, and takes pictures of it. */
 export async function runWindowTests(run: TestRun, cleanup: Cleanup): Promise<void> {
   const window = await openWindow(run, 'off', cleanup);
+  await writeQueryFile(window);
   await runSteps(windowTests(window), () => pictureOfFailure(window));
 }
 

@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { NamedTest } from '../named-tests.ts';
-import { goTo, openFile, runCommand, selectTheme } from './keyboard.ts';
+import { goTo, openFile, selectTheme } from './keyboard.ts';
 import { gridRows, resultsFrame } from './results.ts';
 import type { TestWindow } from './test-window.ts';
 import { takePicture } from './take-picture.ts';
+import { writingTests } from './writing-tests.ts';
 
 /** The tests of one window, in the order of a first session; each goes on where the last ended. */
 export function windowTests(window: TestWindow): readonly NamedTest[] {
   return [
     { name: 'the query file opens with a Run lens', run: () => opensQueryFile(window) },
-    { name: 'typing shows suggestions', run: () => showsSuggestions(window) },
-    { name: 'a hover explains the function at the cursor', run: () => showsHover(window) },
+    ...writingTests(window),
     { name: 'Ctrl+Enter shows the rows of the query at the cursor', run: () => showsRows(window) },
     { name: 'the results follow a light theme', run: () => followsTheme(window, 'light') },
     { name: 'the results follow high contrast', run: () => followsTheme(window, 'high-contrast') },
@@ -30,35 +30,6 @@ async function opensQueryFile({ page }: TestWindow): Promise<void> {
     .waitFor();
   // The source that the file names is the one that its queries run on.
   await page.locator('.statusbar-item', { hasText: '../logs' }).waitFor();
-}
-
-async function showsSuggestions(window: TestWindow): Promise<void> {
-  const { page } = window;
-  const { line } = await placeOf(window, "filter eventName = 'RunInstances'");
-  await goTo(page, line, 1);
-  await page.keyboard.press('End');
-  await page.keyboard.type(' and event');
-  const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
-  await suggestions.filter({ hasText: 'eventSource' }).first().waitFor();
-  // Where the list is open this opens what the extension says about the suggestion.
-  await page.keyboard.press('Control+Space');
-  await page.locator('.suggest-details-container .docs').waitFor();
-  await takePicture(window, 'completion');
-  await page.keyboard.press('Escape');
-  await runCommand(page, 'File: Revert File');
-  await page.locator('.tab.active:not(.dirty)').waitFor();
-}
-
-async function showsHover(window: TestWindow): Promise<void> {
-  const { page } = window;
-  const { line, column } = await placeOf(window, 'ispresent');
-  await goTo(page, line, column + 2);
-  // "Show or Focus Hover".
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+I');
-  await page.locator('.monaco-hover:visible', { hasText: 'ispresent' }).first().waitFor();
-  await takePicture(window, 'hover');
-  await page.keyboard.press('Escape');
 }
 
 async function showsRows(window: TestWindow): Promise<void> {

@@ -7,6 +7,8 @@ import type { KnownFields, SourceField } from '#protocol/server.ts';
 export interface FieldFeed {
   /** A source that completion is about to be wanted for. Never rejects. */
   want(source: string, places: readonly CloudWatchPlace[]): Promise<void>;
+  /** What has been found out elsewhere. */
+  tell(known: KnownFields): void;
 }
 
 export interface FieldFeedServices {
@@ -32,7 +34,7 @@ interface Kept {
 export function createFieldFeed({ fieldsOf, tell, note, now }: FieldFeedServices): FieldFeed {
   const kept = new Map<string, Kept>();
   const loading = new Map<string, Promise<readonly LogField[] | undefined>>();
-  const told = new Map<string, string>();
+  const told = new Map<string, KnownFields['fields']>();
 
   const load = async (
     place: CloudPlace,
@@ -59,16 +61,20 @@ export function createFieldFeed({ fieldsOf, tell, note, now }: FieldFeedServices
     loading.set(key, request);
     return await request;
   };
+  const tellNews = (known: KnownFields): void => {
+    const { source, fields } = known;
+    const last = told.get(source);
+    if (last === fields || JSON.stringify(last) === JSON.stringify(fields)) return;
+    told.set(source, fields);
+    tell(known);
+  };
   return {
+    tell: tellNews,
     want: async (source, places) => {
       const answers = await Promise.all(askedOf(places).map(fieldsFor));
       const lists = answers.filter((fields) => fields !== undefined);
       if (lists.length === 0) return;
-      const fields = mergedFields(lists);
-      const text = JSON.stringify(fields);
-      if (told.get(source) === text) return;
-      told.set(source, text);
-      tell({ source, fields });
+      tellNews({ source, fields: mergedFields(lists) });
     },
   };
 }

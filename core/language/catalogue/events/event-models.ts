@@ -11,10 +11,10 @@ export interface EventModels {
   /**
    * The parts of a path under `requestParameters` or `responseElements` (the path itself, without a
    * dot at its end; positions in lists are numbers or `N`) in any of these events; of all events
-   * where none are given. The likeliest first.
+   * where none are given. The likeliest first. A map has none: its keys are free.
    */
   partsOf(path: string, events?: readonly EventModel[]): readonly EventField[];
-  /** The field of a whole path in any of these events, or in any at all. */
+  /** The field of a whole path in any of these events, or in any at all; any key of a map is one. */
   field(path: string, events?: readonly EventModel[]): EventField | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface EventField {
   readonly summary: string;
   /** Values that it may have, where they are few. */
   readonly values: readonly string[];
-  /** True where there are parts below it. */
+  /** True where there are parts below it that can be named. */
   readonly hasParts: boolean;
   /** How many of the events asked about have it. */
   readonly events: number;

@@ -58,7 +58,13 @@ export const optionSuggestions = (
 export const optionValueSuggestions = (command: string, option: string): readonly Suggestion[] => {
   const entry = optionEntry(command, option);
   const values = entry === undefined ? [] : valuesOf(entry);
-  return values.map((label) => ({ label, kind: 'value', rank: 0, detail: `of ${option}` }));
+  return values.map((label) => ({
+    label,
+    kind: 'value',
+    rank: 0,
+    detail: `of ${option}`,
+    ...(entry === undefined ? {} : { documentation: optionMarkdown(entry) }),
+  }));
 };
 
 const valuesOf = ({ values, default: usual }: OptionEntry): readonly string[] => {

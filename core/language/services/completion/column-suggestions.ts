@@ -1,8 +1,11 @@
 import type { Definition } from '../../analysis/scope.ts';
+import type { ValueType } from '../../catalogue/value-types.ts';
 import type { Query } from '../../syntax/ast.ts';
 import { definitionText } from '../columns.ts';
 import type { Document } from '../document.ts';
 import { columnMarkdown } from '../markdown.ts';
+import { misfit } from './fit.ts';
+import { ranks } from './ranks.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** The columns that earlier commands made, as they have to be written. */
@@ -10,6 +13,7 @@ export const columnSuggestions = (
   document: Document,
   query: Query,
   columns: readonly Definition[],
+  expected?: ValueType,
 ): readonly Suggestion[] =>
   columns
     .filter(({ name }) => name !== '')
@@ -18,7 +22,7 @@ export const columnSuggestions = (
       return {
         label: column.name,
         kind: 'column',
-        rank: 1,
+        rank: ranks.column + misfit(column.type, expected),
         text: written(document, column),
         filter: column.name,
         detail: `of ${command}`,

@@ -1,11 +1,17 @@
 import type { Suggestion } from './suggestion.ts';
 
 /** The shapes of what `parse` takes a text apart by. */
-export const patternSuggestions = (rank: number): readonly Suggestion[] => [
+export const patternSuggestions = (rank: number): readonly Suggestion[] =>
+  PATTERNS.map((pattern) => ({
+    ...pattern,
+    rank,
+    documentation: pattern.detail.replace(/^./, (letter) => letter.toUpperCase()).concat('.'),
+  }));
+
+const PATTERNS: readonly (Omit<Suggestion, 'rank'> & { readonly detail: string })[] = [
   {
     label: '"…*…" as …',
     kind: 'snippet',
-    rank,
     text: '"*" as name',
     snippet: '"${1:*}" as ${2:name}',
     filter: 'pattern',
@@ -14,7 +20,6 @@ export const patternSuggestions = (rank: number): readonly Suggestion[] => [
   {
     label: '/(?<…>…)/',
     kind: 'snippet',
-    rank,
     text: '/(?<name>.*)/',
     snippet: '/(?<${1:name}>${2:.*})/',
     filter: 'regular expression',
@@ -23,7 +28,6 @@ export const patternSuggestions = (rank: number): readonly Suggestion[] => [
   {
     label: 'logfmt as …',
     kind: 'snippet',
-    rank,
     text: 'logfmt as name',
     snippet: 'logfmt as ${1:name}',
     filter: 'logfmt',
@@ -32,7 +36,6 @@ export const patternSuggestions = (rank: number): readonly Suggestion[] => [
   {
     label: 'csv as …',
     kind: 'snippet',
-    rank,
     text: 'csv as name',
     snippet: 'csv as ${1:name}',
     filter: 'csv',
@@ -42,4 +45,10 @@ export const patternSuggestions = (rank: number): readonly Suggestion[] => [
 
 /** Usual numbers of rows. */
 export const countSuggestions = (): readonly Suggestion[] =>
-  ['10', '20', '100', '1000', '10000'].map((label) => ({ label, kind: 'value', rank: 0 }));
+  ['10', '20', '100', '1000', '10000'].map((label) => ({
+    label,
+    kind: 'value',
+    rank: 0,
+    detail: 'rows',
+    documentation: `At most ${label} rows.`,
+  }));

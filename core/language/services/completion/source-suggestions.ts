@@ -14,7 +14,7 @@ export const sourceSuggestions = (): readonly Suggestion[] =>
       snippet,
       filter: word ?? label,
       ...(entry === undefined
-        ? { detail: 'a log group by its name' }
+        ? { detail: 'a log group by its name', documentation: 'The log group of that name.' }
         : { detail: entry.summary, documentation: clauseWordMarkdown(entry) }),
     };
   });
@@ -61,6 +61,7 @@ export const querySuggestions = (command: string, rank: number): readonly Sugges
         snippet: "(SOURCE '${1:other-trail}')",
         filter: 'SOURCE',
         detail: 'the other log group',
+        documentation: 'The log group whose events are put beside these.',
       }
     : {
         label: '(SOURCE … | …)',
@@ -70,5 +71,6 @@ export const querySuggestions = (command: string, rank: number): readonly Sugges
         snippet: "(SOURCE '${1:org-trail}' | ${2:stats count(*)})",
         filter: 'SOURCE',
         detail: 'another query',
+        documentation: 'A query whose columns are put beside these.',
       },
 ];

@@ -5,7 +5,9 @@ export type SuggestionKind =
   | 'function'
   | 'aggregate'
   | 'field'
+  | 'structure'
   | 'column'
+  | 'name'
   | 'keyword'
   | 'option'
   | 'operator'
@@ -19,7 +21,7 @@ export type SuggestionKind =
 export interface Suggestion {
   readonly label: string;
   readonly kind: SuggestionKind;
-  /** How likely it is: 0 is the likeliest. Equals keep the order of their source. */
+  /** How likely it is: 0 is the likeliest, 99 the last. Equals keep the order of their source. */
   readonly rank: number;
   /** What is written; the label if left out. */
   readonly text?: string;
@@ -31,6 +33,39 @@ export interface Suggestion {
   readonly signature?: string;
   readonly detail?: string;
   readonly documentation?: string;
+  /** What its documentation is made of when it is asked for, where it has none yet. */
+  readonly subject?: Subject;
   /** True where something else has to follow, so that the editor may suggest again at once. */
   readonly goesOn?: true;
+  /** True for a sign that takes the place of a blank before it, as a comma does. */
+  readonly closesUp?: true;
 }
+
+/** What an item is about: an event by source and name, or a field of events. */
+export type Subject =
+  | { readonly kind: 'event'; readonly source: string; readonly name: string }
+  | {
+      readonly kind: 'field';
+      readonly path: string;
+      /** Sources and names of some of the events that are spoken of; none for all there are. */
+      readonly events: readonly (readonly [source: string, name: string])[];
+    };
+
+/** What one kind of place offers. */
+export interface Offer {
+  readonly suggestions: readonly Suggestion[];
+  /** True where there are others, which more letters would bring. */
+  readonly isIncomplete: boolean;
+}
+
+/** All that there is. */
+export const whole = (suggestions: readonly Suggestion[]): Offer => ({
+  suggestions,
+  isIncomplete: false,
+});
+
+/** The offers one after the other. */
+export const together = (...offers: readonly Offer[]): Offer => ({
+  suggestions: offers.flatMap(({ suggestions }) => suggestions),
+  isIncomplete: offers.some(({ isIncomplete }) => isIncomplete),
+});

@@ -1,153 +1,108 @@
-import { functionMeaning, parameterAt } from '../../catalogue/functions.ts';
-import { visibleAt, type Visible } from '../columns.ts';
 import type { Cursor, Operand } from '../cursor/cursor.ts';
 import type { Document } from '../document.ts';
+import type { KnownData } from '../known-data.ts';
 import { afterSuggestions } from './after-suggestions.ts';
+import { type Around, aroundOf } from './around.ts';
 import {
   clauseSuggestions,
   optionSuggestions,
   optionValueSuggestions,
 } from './clause-suggestions.ts';
-import { columnSuggestions } from './column-suggestions.ts';
+import { commandsAfter, orderAt } from './command-order.ts';
 import { commandSnippets, commandSuggestions, onlySource } from './command-suggestions.ts';
-import { directiveSuggestions, directiveValueSuggestions } from './directive-suggestions.ts';
-import { fieldsOfSource, fieldSuggestions } from './field-suggestions.ts';
-import { functionSuggestions } from './function-suggestions.ts';
-import { keywordSuggestions } from './keyword-suggestions.ts';
-import { type KnownData, type KnownField, knownFieldsOf } from '../known-data.ts';
+import {
+  directiveSuggestions,
+  directiveValueSuggestions,
+  tableSuggestions,
+} from './directive-suggestions.ts';
+import { patternFieldOffer, patternValueOffer } from './filter-pattern-suggestions.ts';
+import { ignoreSuggestions } from './ignore-suggestions.ts';
+import { nameSuggestions } from './name-suggestions.ts';
+import { operandOffer } from './operand-suggestions.ts';
 import { countSuggestions, patternSuggestions } from './pattern-suggestions.ts';
-import { periodSuggestions } from './period-suggestions.ts';
 import { placeholderSuggestions } from './placeholder-suggestions.ts';
+import { pipeSuggestions } from './sign-suggestions.ts';
 import { querySuggestions, sourceSuggestions } from './source-suggestions.ts';
-import type { Suggestion } from './suggestion.ts';
-import { valueSuggestions } from './value-suggestions.ts';
+import { type Offer, type Suggestion, whole } from './suggestion.ts';
+import { textOffer } from './value-suggestions.ts';
 
-/** Everything that may be written at the cursor; filtering by the typed word is the editor's. */
-export const suggestionsFor = (
-  document: Document,
-  cursor: Cursor,
-  data: KnownData,
-): readonly Suggestion[] => {
+/** A document, a place in it, and what is known of the data. */
+export interface Asked {
+  readonly document: Document;
+  readonly offset: number;
+  readonly data: KnownData;
+}
+
+/** Everything that may be written at the cursor; of very much what the typed word may become. */
+export const suggestionsFor = (cursor: Cursor, asked: Asked): Offer => {
+  const { document } = asked;
   switch (cursor.kind) {
     case 'nowhere':
-      return [];
+      return whole([]);
     case 'directive-name':
-      return directiveSuggestions();
+      return whole(directiveSuggestions());
     case 'directive-value':
-      return directiveValueSuggestions(cursor.name);
+      return whole(directiveValueSuggestions(cursor.name, document, asked.data));
+    case 'ignored-code':
+      return whole(ignoreSuggestions(document, cursor));
+    case 'pattern-field':
+      return patternFieldOffer(document, cursor, asked);
+    case 'pattern-value':
+      return patternValueOffer(document, cursor, asked);
     case 'placeholder-name':
-      return placeholderSuggestions(document, cursor.query);
+      return whole(placeholderSuggestions(document, cursor));
     case 'command-start':
-      return commandsAt(cursor);
+      return whole(commandsAt(cursor));
     case 'operand':
-      return operandSuggestions(document, cursor, knownFieldsOf(document, cursor.query, data));
+      return operandOffer(cursor, around(cursor, asked));
+    case 'text':
+      return textOffer(cursor, around(cursor, asked));
+    case 'new-name':
+      return whole(nameSuggestions(cursor, around(cursor, asked)));
     case 'after':
-      return afterSuggestions(cursor);
+      return whole(afterSuggestions(cursor, around(cursor, asked)));
     case 'parse-pattern':
-      return patternSuggestions(0);
+      return whole(patternSuggestions(0));
     case 'limit-count':
-      return [...countSuggestions(), ...clauseSuggestions('limit', cursor.words, 1)];
+      return whole([...countSuggestions(), ...clauseSuggestions('limit', cursor.words, 1)]);
     case 'command-words':
-      return [
-        ...clauseSuggestions(cursor.command, cursor.words, 0),
-        ...optionSuggestions(cursor.command, cursor.options, 1),
-        ...(cursor.takesQuery ? querySuggestions(cursor.command, 2) : []),
-      ];
+      return whole(commandWords(cursor, document));
     case 'option-value':
-      return optionValueSuggestions(cursor.command, cursor.option);
+      return whole(optionValueSuggestions(cursor.command, cursor.option));
     case 'source-selection':
-      return sourceSuggestions();
+      return whole(sourceSuggestions());
   }
 };
 
-const commandsAt = ({
-  isFirst,
-  isJoin,
-}: Cursor & { readonly kind: 'command-start' }): readonly Suggestion[] => {
+const around = (
+  cursor: Cursor & { readonly kind: Operand['kind'] | 'text' | 'new-name' | 'after' },
+  { document, offset, data }: Asked,
+): Around => aroundOf(document, cursor, offset, data);
+
+/** `SOURCE` can stand only first, and is all that the parentheses of a join hold. */
+const commandsAt = (cursor: Cursor & { readonly kind: 'command-start' }): readonly Suggestion[] => {
+  const { isFirst, isJoin } = cursor;
   if (isJoin) return commandSuggestions('', 0, onlySource);
-  const others = [...commandSuggestions('', 0), ...commandSnippets(1)];
+  const { isLegal } = orderAt(cursor);
+  const others = [
+    ...commandsAfter(cursor, '', 0),
+    ...commandSnippets(1, (entry) => !onlySource(entry) && isLegal(entry)),
+  ];
   return isFirst
     ? [...others, ...commandSuggestions('', 2, onlySource), ...commandSnippets(3, onlySource)]
     : others;
 };
 
-const operandSuggestions = (
+const commandWords = (
+  { command, words, options, takesQuery, part }: Cursor & { readonly kind: 'command-words' },
   document: Document,
-  cursor: Operand,
-  fields: readonly KnownField[],
-): readonly Suggestion[] => {
-  const bracket = cursor.brackets.at(-1);
-  const visible = visibleAt(cursor.query, cursor.commandStart, cursor.word.start);
-  const values = valueSuggestions(withoutSide(cursor.comparedWith, visible), 0);
-  if (bracket?.kind === 'list') return values;
-  const called = bracket?.kind === 'call' ? functionMeaning(bracket.name) : undefined;
-  const parameter =
-    bracket?.kind === 'call' && called !== undefined
-      ? parameterAt(called.entry, bracket.argument, bracket.argument + 1)
-      : undefined;
-  const typed = document.text.slice(cursor.word.start, cursor.word.end);
-  if (parameter?.type === 'duration') return periodSuggestions(typed, 0);
-  const own = [
-    ...clauseSuggestions(cursor.command, cursor.words, 0),
-    ...optionSuggestions(cursor.command, cursor.options, 0),
-  ];
-  return [...values, ...own, ...byPart(document, cursor, { typed, visible, fields })];
-};
+): readonly Suggestion[] => [
+  ...clauseSuggestions(command, words, 0),
+  ...optionSuggestions(command, options, 1),
+  ...(takesQuery ? querySuggestions(command, 2) : []),
+  ...(part === 'table' ? tableSuggestions(document) : []),
+  ...(ENDS_ANYWHERE.has(command) ? pipeSuggestions(3) : []),
+];
 
-/** The field of the events that a name behind a join means. */
-const withoutSide = (name: string | undefined, { sides }: Visible): string | undefined => {
-  const side = sides.find(({ alias }) => name?.startsWith(`${alias}.`));
-  return side === undefined ? name : name?.slice(side.alias.length + 1);
-};
-
-interface Known {
-  readonly typed: string;
-  readonly visible: Visible;
-  /** Of the query's source. */
-  readonly fields: readonly KnownField[];
-}
-
-const byPart = (
-  document: Document,
-  { part, brackets, query }: Operand,
-  { typed, visible, fields: known }: Known,
-): readonly Suggestion[] => {
-  const columns = columnSuggestions(document, query, visible.columns);
-  const hidden = new Set(columns.map(({ label }) => label));
-  const fields = [
-    ...(visible.seesFields ? fieldsOfSource(known, typed, 2) : []),
-    ...visible.sides.flatMap(({ alias, open }) =>
-      open ? fieldSuggestions(typed, 2, `${alias}.`) : [],
-    ),
-  ];
-  const names = [...columns, ...fields.filter(({ label }) => !hidden.has(label))];
-  const scalars = functionSuggestions('scalar', 3);
-  const inside = brackets.length > 0;
-  switch (part) {
-    case 'aggregates':
-      return inside ? [...names, ...scalars] : [...functionSuggestions('aggregate', 0), ...names];
-    case 'condition':
-      return [...names, ...scalars, ...keywordSuggestions(['not'], 4)];
-    case 'group-keys':
-      return [...names, ...scalars];
-    case 'fields':
-    case 'spaced-fields':
-      return names;
-    case 'input':
-      return [...names, ...(inside ? scalars : patternSuggestions(0))];
-    case 'period':
-      return periodSuggestions(typed, 0);
-    case 'json':
-    case 'table':
-    case 'outputs':
-    case 'value':
-    case 'source':
-    case 'nothing':
-      return [];
-    case 'columns':
-    case 'sort-keys':
-    case 'field':
-    case 'count':
-      return [...names, ...scalars];
-  }
-};
+/** Commands that are whole without what may follow. */
+const ENDS_ANYWHERE: ReadonlySet<string> = new Set(['diff', 'anomaly']);

@@ -14,6 +14,7 @@ export interface CommandSurroundings {
   readonly query: Query;
   readonly word: Span;
   readonly before: readonly IToken[];
+  readonly behind: readonly IToken[];
 }
 
 /** What is written at a word of a query, from the tokens that stand before it. */
@@ -22,12 +23,16 @@ export const commandCursor = (around: CommandSurroundings): Cursor => {
   const { tokens, isFirst, holder } = commandTokens({ text: document.text, query, word, before });
   const [name, ...rest] = tokens;
   if (name === undefined) {
-    return { kind: 'command-start', word, isFirst, isJoin: holder === 'join' };
+    return { kind: 'command-start', word, query, isFirst, isJoin: holder === 'join' };
   }
   const command = commandKind(name.image);
   const shape = command === undefined ? undefined : shapeOf(command);
   if (command === undefined || shape === undefined) return { kind: 'nowhere' };
-  return argumentCursor(around, name.startOffset, progressOf(rest, command, shape));
+  const progress = progressOf(rest, command, shape);
+  const commandStart = name.startOffset;
+  return progress.expects === 'name'
+    ? { kind: 'new-name', word, query, command, commandStart, tokens: rest }
+    : argumentCursor(around, commandStart, progress);
 };
 
 const argumentCursor = (
@@ -39,8 +44,6 @@ const argumentCursor = (
   const { command, expects, part, brackets, operands } = progress;
   const isTop = brackets.length === 0;
   switch (expects) {
-    case 'name':
-      return { kind: 'nowhere' };
     case 'option-value':
       return { kind: 'option-value', word, command, option: progress.used.at(-1) ?? '' };
     case 'pattern':
@@ -63,24 +66,25 @@ const wordsCursor = ({ word }: CommandSurroundings, progress: Progress): Cursor 
   const words = part === 'json' && expects === 'operand' ? ['field='] : wordsAt(progress);
   const options = part === 'nothing' ? optionsAt(progress) : [];
   const takesQuery = command === 'appendcols' && part === 'nothing';
-  return { kind: 'command-words', word, command, words, options, takesQuery };
+  return { kind: 'command-words', word, command, words, options, part, takesQuery };
 };
 
 const expressionCursor = (
-  { document, query, word }: CommandSurroundings,
+  { document, query, word, behind }: CommandSurroundings,
   commandStart: number,
   progress: Progress,
 ): Cursor => {
-  const { command, expects, brackets, comparedWith, hasComparison } = progress;
+  const { command, expects, brackets, comparedWith, operator, hasComparison, last } = progress;
   const part = progress.inKeys && progress.part === 'aggregates' ? 'group-keys' : progress.part;
   const words = wordsAt(progress);
   const options = optionsAt(progress);
-  const place = { word, query, command, commandStart, part, brackets, words, options };
-  if (expects === 'operand') return { kind: 'operand', ...place, comparedWith };
+  const place = { word, query, command, commandStart, part, brackets, words, options, behind };
+  if (expects === 'operand') return { kind: 'operand', ...place, comparedWith, operator };
   return {
     kind: 'after',
     ...place,
     done: part === 'count' ? 'count-done' : doneOf(expects),
+    last,
     hasComparison,
     startsLine: startsLine(document, word),
   };

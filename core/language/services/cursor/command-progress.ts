@@ -1,8 +1,8 @@
 import type { IToken } from 'chevrotain';
 import { optionEntry } from '../../catalogue/options.ts';
-import { nameContent } from '../../text/unquote.ts';
+import { nameContent, textContent } from '../../text/unquote.ts';
 import type { Clause, CommandShape, Next } from './clauses.ts';
-import type { Bracket, Done, Part } from './cursor.ts';
+import type { Bracket, Done, Last, Part } from './cursor.ts';
 
 /** How far the tokens of a command have come: what the next one would be. */
 export interface Progress {
@@ -21,6 +21,10 @@ export interface Progress {
   readonly name: string | undefined;
   /** The field on the left of the comparison that is being written. */
   readonly comparedWith: string | undefined;
+  /** The comparison whose right side is being written, as its token is called. */
+  readonly operator: string | undefined;
+  /** The field or call that has just been read. */
+  readonly last: Last | undefined;
   /** True behind a comparison, until `and`, `or` or a comma begins another condition. */
   readonly hasComparison: boolean;
   /** True behind the first token. */
@@ -54,6 +58,8 @@ export const progressOf = (
       pattern: undefined,
       name: undefined,
       comparedWith: undefined,
+      operator: undefined,
+      last: undefined,
       hasComparison: false,
       isStarted: false,
       operands: 0,
@@ -73,31 +79,39 @@ export const isDone = ({ expects }: Progress): boolean =>
 const openParenthesis: Step = (progress) => {
   const { name, brackets } = progress;
   const bracket: Bracket =
-    name === undefined ? { kind: 'group' } : { kind: 'call', name, argument: 0 };
+    name === undefined ? { kind: 'group' } : { kind: 'call', name, argument: 0, first: undefined };
   const outside = [...progress.outside, progress.hasComparison];
   return operandNext({ ...progress, brackets: [...brackets, bracket], outside });
 };
 
 const openSquare: Step = (progress) => ({
   ...progress,
-  brackets: [...progress.brackets, { kind: 'list' }],
+  // Behind something whole it holds a position.
+  brackets: [
+    ...progress.brackets,
+    progress.expects === 'operand' ? { kind: 'list', values: [] } : { kind: 'index' },
+  ],
   outside: [...progress.outside, progress.hasComparison],
   expects: 'operand',
 });
 
-const close: Step = (progress) =>
-  operandDone({
+const close: Step = (progress) => {
+  const bracket = progress.brackets.at(-1);
+  const done = operandDone({
     ...progress,
     brackets: progress.brackets.slice(0, -1),
     outside: progress.outside.slice(0, -1),
     hasComparison: progress.hasComparison || progress.outside.at(-1) === true,
   });
+  return bracket?.kind === 'call' ? { ...done, last: { name: bracket.name, isCall: true } } : done;
+};
 
 const comma: Step = (progress) => {
   const bracket = progress.brackets.at(-1);
   if (bracket?.kind === 'list') return { ...progress, expects: 'operand' };
   if (bracket?.kind === 'call') {
-    const next: Bracket = { ...bracket, argument: bracket.argument + 1 };
+    const first = bracket.argument === 0 ? progress.name : bracket.first;
+    const next: Bracket = { ...bracket, argument: bracket.argument + 1, first };
     return operandNext({ ...progress, brackets: [...progress.brackets.slice(0, -1), next] });
   }
   if (progress.command === 'fillmissing') return operandNext({ ...progress, part: 'value' });
@@ -125,11 +139,12 @@ const enter = (progress: Progress, next: Next): Progress => {
 const not: Step = (progress) =>
   progress.expects === 'operand' ? progress : { ...progress, expects: 'not-done' };
 
-const comparison: Step = (progress) => ({
+const comparison: Step = (progress, token) => ({
   ...progress,
   expects: 'operand',
   name: undefined,
   comparedWith: progress.name,
+  operator: token.tokenType.name,
   hasComparison: true,
 });
 
@@ -171,7 +186,7 @@ const identifier: Step = (progress, token) => {
   if (progress.part === 'table' && isAtTop(progress)) {
     return enter(progress, progress.command === 'lookup' ? 'fields' : 'field');
   }
-  return { ...operandDone(progress), name };
+  return { ...operandDone(progress), name, last: { name, isCall: false } };
 };
 
 /** The words of the command that may come next. */
@@ -204,16 +219,28 @@ const fits = ({ inKeys, pattern, part }: Progress, word: string): boolean => {
 // A text or regular expression may be the pattern of `parse`.
 const pattern =
   (kind: 'text' | 'regex'): Step =>
-  (progress) =>
+  (progress, token) =>
     progress.part === 'input' && isAtTop(progress)
       ? { ...progress, expects: 'pattern-done', pattern: kind, name: undefined }
-      : operandDone(progress);
+      : operandDone(kind === 'text' ? withValue(progress, textContent(token.image)) : progress);
+
+/** A text that stands in a list is remembered. */
+const withValue = (progress: Progress, value: string): Progress => {
+  const list = progress.brackets.at(-1);
+  return list?.kind === 'list'
+    ? {
+        ...progress,
+        brackets: [...progress.brackets.slice(0, -1), { ...list, values: [...list.values, value] }],
+      }
+    : progress;
+};
 
 const literal: Step = (progress) => operandDone(progress);
 
 const operandDone = (progress: Progress): Progress => ({
   ...progress,
   name: undefined,
+  last: undefined,
   operands: progress.operands + (progress.expects === 'option-value' ? 0 : 1),
   expects: expectedAfter(progress),
 });
@@ -234,6 +261,7 @@ const operandNext = (progress: Progress): Progress => ({
   ...progress,
   name: undefined,
   comparedWith: undefined,
+  operator: undefined,
   hasComparison: false,
   expects: 'operand',
 });

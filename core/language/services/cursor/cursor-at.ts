@@ -5,6 +5,7 @@ import type { Document } from '../document.ts';
 import { commandCursor } from './command-cursor.ts';
 import { commentCursor } from './comment-cursor.ts';
 import type { Cursor } from './cursor.ts';
+import { textPlace } from './text-place.ts';
 import { surroundings } from './words.ts';
 
 /** What is written at the offset of a document. */
@@ -38,10 +39,15 @@ const placeholderCursor = (document: Document, offset: number): Cursor | undefin
 const queryCursor = (document: Document, offset: number): Cursor => {
   const query = queryAround(document, offset);
   if (query === undefined) {
-    return { kind: 'command-start', word: span(offset, offset), isFirst: true, isJoin: false };
+    const word = span(offset, offset);
+    return { kind: 'command-start', word, query, isFirst: true, isJoin: false };
   }
   const { tokens } = lex(document.text, query.span.start, query.span.end);
-  const { word, before, inLiteral } = surroundings(tokens, offset);
-  if (inLiteral) return { kind: 'nowhere' };
-  return commandCursor({ document, query, word, before });
+  const { word, before, behind, literal } = surroundings(tokens, offset);
+  if (literal === undefined) return commandCursor({ document, query, word, before, behind });
+  const text = textPlace(literal, behind, { text: document.text, offset });
+  if (text === undefined) return { kind: 'nowhere' };
+  const around = { document, query, word: text.content, before, behind };
+  const cursor = commandCursor(around);
+  return cursor.kind === 'operand' ? { ...cursor, kind: 'text', text } : { kind: 'nowhere' };
 };

@@ -1,5 +1,7 @@
+import type { IToken } from 'chevrotain';
 import type { Query } from '../../syntax/ast.ts';
 import type { Span } from '../../text/span.ts';
+import type { TextPlace } from './text-place.ts';
 
 /**
  * What the author is about to write at a place, found once and from tree and tokens alone. Services
@@ -9,9 +11,14 @@ export type Cursor =
   | Nowhere
   | DirectiveName
   | DirectiveValue
+  | IgnoredCode
+  | PatternField
+  | PatternValue
   | PlaceholderName
   | CommandStart
   | Operand
+  | WithinText
+  | NewName
   | After
   | ParsePattern
   | LimitCount
@@ -24,7 +31,7 @@ interface Typed {
   readonly word: Span;
 }
 
-/** Prose, texts, regular expressions, names that the author invents: nothing can be known. */
+/** Prose, regular expressions, texts that stand for nothing known: nothing can be known. */
 interface Nowhere {
   readonly kind: 'nowhere';
 }
@@ -40,6 +47,26 @@ interface DirectiveValue extends Typed {
   readonly name: string;
 }
 
+/** Where a comment names the problems that it silences. */
+interface IgnoredCode extends Typed {
+  readonly kind: 'ignored-code';
+  readonly query: Query | undefined;
+  /** The codes that it names elsewhere. */
+  readonly others: readonly string[];
+}
+
+/** Behind `$.` in a filter pattern; the word is the path. */
+interface PatternField extends Typed {
+  readonly kind: 'pattern-field';
+}
+
+/** In the quotes of a value of a filter pattern; the word is what stands between them. */
+interface PatternValue extends Typed {
+  readonly kind: 'pattern-value';
+  readonly field: string;
+  readonly isClosed: boolean;
+}
+
 /** Between `{{` and `}}`. */
 interface PlaceholderName extends Typed {
   readonly kind: 'placeholder-name';
@@ -49,6 +76,8 @@ interface PlaceholderName extends Typed {
 /** Where a command's name stands: at a query's start or after a pipe. */
 interface CommandStart extends Typed {
   readonly kind: 'command-start';
+  /** Undefined above the first query. */
+  readonly query: Query | undefined;
   /** True for the first command of a query. */
   readonly isFirst: boolean;
   /** True in the parentheses of a join, which hold a `SOURCE` and nothing else. */
@@ -82,9 +111,18 @@ export type Part =
 
 /** An open parenthesis or bracket around the cursor. */
 export type Bracket =
-  | { readonly kind: 'call'; readonly name: string; readonly argument: number }
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly argument: number;
+      /** The field that is its first argument, if one is. */
+      readonly first: string | undefined;
+    }
   | { readonly kind: 'group' }
-  | { readonly kind: 'list' };
+  /** Its texts so far. */
+  | { readonly kind: 'list'; readonly values: readonly string[] }
+  /** Behind an operand: a position in a list. */
+  | { readonly kind: 'index' };
 
 interface InCommand extends Typed {
   readonly query: Query;
@@ -98,13 +136,41 @@ interface InCommand extends Typed {
   readonly part: Part;
   /** The brackets that the place lies in, the innermost last. */
   readonly brackets: readonly Bracket[];
+  /** The tokens of the query behind the word. */
+  readonly behind: readonly IToken[];
+}
+
+interface Compared extends InCommand {
+  /** The field on the left of the comparison, or before `in`. */
+  readonly comparedWith: string | undefined;
+  /** The comparison that the place is on the right of, as its token is called: `Equal`, `like`. */
+  readonly operator: string | undefined;
 }
 
 /** Where an operand stands: a field, a function, a literal. */
-export interface Operand extends InCommand {
+export interface Operand extends Compared {
   readonly kind: 'operand';
-  /** The field on the left of the comparison, or before `in`. */
-  readonly comparedWith: string | undefined;
+}
+
+/** Within a text that is an operand. The word is its content. */
+export interface WithinText extends Compared {
+  readonly kind: 'text';
+  readonly text: TextPlace;
+}
+
+/** Where the author names something: behind `as` and the like. */
+export interface NewName extends Typed {
+  readonly kind: 'new-name';
+  readonly query: Query;
+  readonly command: string;
+  readonly commandStart: number;
+  /** The tokens of the command up to the name, without the command's own. */
+  readonly tokens: readonly IToken[];
+}
+
+export interface Last {
+  readonly name: string;
+  readonly isCall: boolean;
 }
 
 /** What is whole before the cursor, so that something else has to follow. */
@@ -115,6 +181,8 @@ export type Done =
 export interface After extends InCommand {
   readonly kind: 'after';
   readonly done: Done;
+  /** The field or call that has just been read; undefined for a literal. */
+  readonly last: Last | undefined;
   /** True where the condition that is being written has its comparison already. */
   readonly hasComparison: boolean;
   /** True at a line's start, where the next command may be meant. */
@@ -137,6 +205,7 @@ interface CommandWords extends Typed {
   readonly command: string;
   readonly words: readonly string[];
   readonly options: readonly string[];
+  readonly part: Part;
   /** True where a query in parentheses may begin. */
   readonly takesQuery: boolean;
 }
