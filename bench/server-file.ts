@@ -43,7 +43,15 @@ interface OpenFile {
 
 /** Opens a file of the examples that ship with the extension; no two of its queries are alike. */
 export async function openFile(client: StdioClient, lineCount: number): Promise<FileBench> {
-  const file = await open(client, `file:///bench/${lineCount}.ctq`, fileOf(lineCount));
+  return benchOf(client, await open(client, `file:///bench/${lineCount}.ctq`, fileOf(lineCount)));
+}
+
+/** Opens a file that is one query, of which every edit changes the whole. */
+export async function openLongQuery(client: StdioClient, lineCount: number): Promise<FileBench> {
+  return benchOf(client, await open(client, 'file:///bench/long.ctq', longQuery(lineCount)));
+}
+
+function benchOf(client: StdioClient, file: OpenFile): FileBench {
   return {
     completion: () => completion(client, file),
     diagnostics: () =>
@@ -148,6 +156,20 @@ function fileOf(lineCount: number): string {
     text += `### ${title} ${index}\n${query}\n| limit ${index + 1}\n\n`;
   }
   return text;
+}
+
+/** A command a line, of which every fourth makes a name. */
+function longQuery(lineCount: number): string {
+  const commands = Array.from({ length: lineCount }, (_, index) => {
+    const kinds = [
+      `| filter eventName = "Event${index}"`,
+      `| fields eventSource as source${index}`,
+      '| sort @timestamp desc',
+      `| limit ${index + 1}`,
+    ];
+    return kinds[index % kinds.length] ?? '';
+  });
+  return ['### Long', 'fields eventName', ...commands].join('\n');
 }
 
 /** The times of all rounds but those that warm up. */

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { startStdioClient, type StdioClient } from '../test/server/stdio-client.ts';
 import { build } from './build.ts';
 import { median } from './measure.ts';
-import { type FileBench, openFile } from './server-file.ts';
+import { type FileBench, openFile, openLongQuery } from './server-file.ts';
 import { type Figure, printFigures } from './server-figures.ts';
 
 /*
  * Measures the built language server as an editor meets it, over its standard streams: how long it
- * takes to answer while a file of 50 and one of 2,000 lines are written, to start, and how much
- * memory it has taken after all that. `npm run bench -- server [SERVER]`: the path of a server that
+ * takes to answer while a file of 50 lines, one of 2,000 and one long query are written, to start,
+ * and how much memory it has taken after all that. `npm run bench -- server [SERVER]`: the path of a server that
  * is built already may follow.
  */
 
@@ -27,8 +27,11 @@ const client = startStdioClient([server, '--stdio']);
 await initialize(client);
 for (const lines of [50, 2000]) {
   const file = await openFile(client, lines);
-  figures.push(...(await measureFile(file, lines)));
+  figures.push(...(await measureFile(file, `${lines} lines`)));
 }
+// Nobody writes a query like that: its figures are there to be looked at.
+const long = await openLongQuery(client, 2000);
+figures.push(...(await measureFile(long, 'one query of 2000 lines', false)));
 figures.push({ what: 'memory after all that', unit: 'MB', bar: 120, value: residentMegabytes() });
 await client.request('shutdown');
 client.notify('exit');
@@ -60,7 +63,7 @@ async function initialize(one: StdioClient): Promise<void> {
   one.notify('initialized', {});
 }
 
-async function measureFile(file: FileBench, lines: number): Promise<Figure[]> {
+async function measureFile(file: FileBench, of: string, hasBars = true): Promise<Figure[]> {
   const measured = [
     { what: 'completion', bar: 15, times: await file.completion() },
     { what: 'diagnostics after an edit', bar: 30, times: await file.diagnostics() },
@@ -71,9 +74,9 @@ async function measureFile(file: FileBench, lines: number): Promise<Figure[]> {
   return measured.map(({ what, bar, times }) => {
     const sorted = times.toSorted((a, b) => a - b);
     return {
-      what: `${what}, ${lines} lines`,
+      what: `${what}, ${of}`,
       unit: 'ms',
-      bar,
+      ...(hasBars ? { bar } : {}),
       value: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,
       usual: median(sorted),
       count: sorted.length,

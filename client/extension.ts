@@ -24,6 +24,7 @@ import { createIndexing } from './learn/indexing.ts';
 import { learnFromRuns } from './learn/learn-from-runs.ts';
 import { SourceLearner } from './learn/source-learner.ts';
 import { startLanguage } from './language-client.ts';
+import { tellQueryFiles } from './query-files.ts';
 import { ResultsPages, viewId } from './results/results-pages.ts';
 import { RunList } from './results/run-list.ts';
 import { settings } from './settings.ts';
@@ -68,6 +69,7 @@ export function activate(extension: ExtensionContext): ExtensionApi {
     context.sourcesView,
     context.spendingView,
     feedCompletion(context),
+    tellQueryFiles(context.language, log),
     learnFromRuns(context),
     resumeLeftRuns(context),
   );

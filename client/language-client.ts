@@ -22,6 +22,8 @@ export interface QueryLanguage {
   tellActiveSource(name: string | undefined): void;
   /** Tells which fields the events of a source have. */
   tellKnownFields(known: KnownFields): void;
+  /** Tells of a query file of the workspace; null: it is gone. */
+  tellQueryFile(uri: string, text: string | null): void;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export function startLanguage(extension: ExtensionContext, log: LogOutputChannel
       ask('ctq/queriesOfText', { uri: uri.toString(), range }, isQueryList),
     tellActiveSource: (name) => tell('ctq/activeSource', { name: name ?? null }),
     tellKnownFields: (known) => tell('ctq/knownFields', known),
+    tellQueryFile: (uri, text) => tell('ctq/queryFile', { uri, text }),
     stop: async () => {
       // A server that never came up needs no stopping.
       const client = await starting.catch(() => undefined);

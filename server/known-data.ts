@@ -21,7 +21,9 @@ export const watchKnownData = (
   });
   return async ({ completesFromSource, problems: { sources } }) => ({
     ...nothingKnown,
-    ...(completesFromSource ? { fields, activeSource: sources.active } : {}),
+    ...(completesFromSource ? { fields } : {}),
+    sources: [...sources.facts.keys()],
+    activeSource: sources.active,
     models: await models(),
   });
 };

@@ -1,4 +1,3 @@
-import type { Document } from '#language/services/document.ts';
 import type { Refusal } from '#language/services/navigation/new-name.ts';
 import type { RenamePlace } from '#language/services/navigation/rename.ts';
 import type { LanguageService } from '#language/services/service.ts';
@@ -14,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import type { Documents } from './documents.ts';
 import { guarded, type Handle } from './handle.ts';
+import { watchQueryFiles } from './query-files.ts';
 
 /** What the server does for moving about in queries and for renaming. */
 export const navigationCapabilities = {
@@ -34,8 +34,7 @@ export const serveNavigation = (
   connection: Connection,
   { service, documents, handle }: Navigation,
 ): void => {
-  const open = (): readonly Document[] =>
-    documents.all().flatMap((uri) => documents.get(uri) ?? []);
+  const open = watchQueryFiles(connection, { service, documents });
 
   connection.onDefinition(
     handle([], (document, { position }) => service.definition(document, position, open())),

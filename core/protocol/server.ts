@@ -44,6 +44,14 @@ export interface ServerNotifications {
   readonly 'ctq/activeSource': { readonly name: string | null };
   /** What the events of a source hold, for completion; each one takes the place of the last. */
   readonly 'ctq/knownFields': KnownFields;
+  /** A query file that need not be open, so that its queries are found by their titles. */
+  readonly 'ctq/queryFile': QueryFileTold;
+}
+
+/** A query file of the workspace, whether it is open or not; null as its text: it is gone. */
+export interface QueryFileTold {
+  readonly uri: string;
+  readonly text: string | null;
 }
 
 export interface KnownFields {

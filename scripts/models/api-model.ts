@@ -16,6 +16,9 @@ export interface ModelShape {
   readonly document?: boolean;
   /** A body that is passed through, which no record holds. */
   readonly streaming?: boolean;
+  /** What is not for everybody's eyes. */
+  readonly sensitive?: boolean;
+  readonly timestampFormat?: string;
 }
 
 export interface Operation {

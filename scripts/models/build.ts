@@ -1,4 +1,5 @@
 import { addApiEvents, type Api } from './api-events.ts';
+import { dropUnrecordedAnswers } from './answers.ts';
 import { newestModels } from './api-model.ts';
 import { readDocumentation } from './documentation.ts';
 import { encodeBlocks, encodeService } from './encode.ts';
@@ -35,6 +36,7 @@ export const buildEventModels = (files: ReadonlyMap<string, string>): string => 
     services.set(eventSource, service);
     addHandKept(service, kept);
   }
+  for (const service of services.values()) dropUnrecordedAnswers(service);
   const all = [...services.values()].sort((a, b) => (a.eventSource < b.eventSource ? -1 : 1));
   // The union looks into tables that encoding completes.
   const blocks = all.map(encodeService);

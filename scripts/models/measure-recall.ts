@@ -1,4 +1,8 @@
-import type { EventModel, EventModels } from '#language/catalogue/events/event-models.ts';
+import type {
+  EventField,
+  EventModel,
+  EventModels,
+} from '#language/catalogue/events/event-models.ts';
 import { fieldEntry, fieldsWithin } from '#language/catalogue/fields.ts';
 import type { RealEvent } from './real-events.ts';
 
@@ -59,7 +63,7 @@ export const recallOf = (events: Iterable<RealEvent>, models: EventModels): Reca
 
 type Offer = 'yes' | 'within a map' | 'no';
 
-/** Whether each part of a path is offered at its place. */
+/** Whether each part of a path is offered at its place, the last as one that holds a value. */
 const offerOf = (
   models: EventModels,
   path: string,
@@ -67,12 +71,14 @@ const offerOf = (
 ): Offer => {
   const [side = '', ...names] = path.split('.');
   let parent = side;
+  let found: EventField | undefined;
   for (const name of names) {
-    const found = models.partsOf(parent, events).find((part) => part.name === name);
+    found = models.partsOf(parent, events).find((part) => part.name === name);
     if (found === undefined) return isMap(models, parent, events) ? 'within a map' : 'no';
     parent += `.${name}`;
   }
-  return 'yes';
+  if (found?.type === 'map') return 'within a map';
+  return found?.hasParts === true ? 'no' : 'yes';
 };
 
 const isMap = (

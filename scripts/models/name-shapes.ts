@@ -2,7 +2,9 @@ import { type ApiModel, type ModelShape, resolved } from './api-model.ts';
 import { type Documentation, elementOf, firstSentence, valuesOf } from './documentation.ts';
 import type { FieldMember, FieldTable, TypeCode } from './field-table.ts';
 import { isNoise } from '#language/catalogue/events/noise.ts';
-import type { ModelMember, Style } from './style.ts';
+import { isHidden } from '#language/catalogue/events/hidden.ts';
+import { meaningOf } from './meaning.ts';
+import { isoTime, localTime, type ModelMember, type Style, type TimeForm } from './style.ts';
 
 /** What one service's shapes are named with. */
 export interface NamingContext {
@@ -26,7 +28,8 @@ export const modelMembers = (
   const { model, documentation, explained } = context;
   const words = documentation.interfaces.get(declared);
   const required = new Set(shape.required ?? []);
-  const rank = (key: string): number => {
+  const rank = ({ key, summary }: ModelMember): number => {
+    if (isHidden(summary)) return 3;
     if (required.has(key)) return 0;
     return isNoise(key) ? 2 : 1;
   };
@@ -35,7 +38,8 @@ export const modelMembers = (
       const target = resolved(member, model);
       const documented = words?.get(key);
       const type = documented?.type ?? '';
-      const summary = explained ? firstSentence(documented?.summary ?? '', LONGEST_MEANING) : '';
+      const said = explained ? firstSentence(documented?.summary ?? '', LONGEST_MEANING) : '';
+      const summary = meaningOf({ key, shape: target, said, time: timeOf(target, style) });
       return {
         key,
         shape: target,
@@ -49,7 +53,7 @@ export const modelMembers = (
         structure: (parts) => context.table.structure(JSON.stringify(parts), () => parts),
       };
     })
-    .sort((a, b) => rank(a.key) - rank(b.key));
+    .sort((a, b) => rank(a) - rank(b));
 };
 
 /** The type of a shape as CloudTrail writes it in a style; `type` is its declared name. */
@@ -74,7 +78,7 @@ const typeOf = (
     case 'boolean':
       return '?';
     case 'timestamp':
-      return '@';
+      return timeOf(shape, named.style).type;
     case 'integer':
     case 'long':
     case 'float':
@@ -84,6 +88,10 @@ const typeOf = (
       return context.table.valueList(valuesOf(named.type, documentation));
   }
 };
+
+/** A format that the model names is the one that is recorded. */
+const timeOf = ({ timestampFormat }: ModelShape, { time = localTime }: Style): TimeForm =>
+  timestampFormat === 'iso8601' ? isoTime : time;
 
 const plainList = (element: TypeCode): TypeCode => `*${element}`;
 

@@ -15,6 +15,24 @@ export interface ModelMember {
   readonly structure: (parts: readonly FieldMember[]) => TypeCode;
 }
 
+/** How records write a time, and what to say of it. */
+export interface TimeForm {
+  readonly type: TypeCode;
+  readonly note: string;
+}
+
+export const localTime: TimeForm = {
+  type: '',
+  note: 'A text such as `Jul 18, 2023, 4:07:39 PM`.',
+};
+
+export const isoTime: TimeForm = {
+  type: '',
+  note: 'A text such as `2023-07-18T16:07:39.000Z`.',
+};
+
+export const milliseconds: TimeForm = { type: '#', note: 'In milliseconds since 1970.' };
+
 /** How CloudTrail names the members of structures in one place of one protocol. */
 export interface Style {
   /** Tells structures that were named in different styles apart. */
@@ -22,6 +40,8 @@ export interface Style {
   readonly name: (member: ModelMember) => readonly FieldMember[];
   /** The type of a list of that element that is not a member itself. */
   readonly list?: (element: TypeCode) => TypeCode;
+  /** How times are written; as a text for people where nothing is said. */
+  readonly time?: TimeForm;
   /** What the record adds to each structure. */
   readonly more?: readonly FieldMember[];
 }

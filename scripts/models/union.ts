@@ -1,7 +1,10 @@
 import { encodeService } from './encode.ts';
 import type { FieldMember, FieldTable, TypeCode } from './field-table.ts';
-import { createServiceEvents, type EventEntry, type ServiceEvents } from './service-events.ts';
+import { createServiceEvents, type ServiceEvents } from './service-events.ts';
 import { eventWeight } from './weights.ts';
+import { fieldType } from '#language/catalogue/events/decode-service.ts';
+import type { EventFieldType } from '#language/catalogue/events/event-models.ts';
+import { isHidden } from '#language/catalogue/events/hidden.ts';
 import { isNoise } from '#language/catalogue/events/noise.ts';
 
 /** A part that events of all services have, with everything below it. */
@@ -10,8 +13,8 @@ interface UnionPart {
   summary: string;
   events: number;
   weight: number;
-  /** The type of those that have nothing below, the first that came. */
-  leaf: TypeCode;
+  /** How much the events weigh that have it as each type: the heaviest is the one that counts. */
+  readonly types: Map<EventFieldType, number>;
   readonly parts: Map<string, UnionPart>;
 }
 
@@ -28,9 +31,7 @@ export const encodeUnion = (services: readonly ServiceEvents[]): string => {
     for (const event of service.events.values()) {
       const weight = eventWeight(service.eventSource, event.name);
       gather(request, service.table, event.request, { weight, depth: 0 });
-      // CloudTrail leaves out what calls that only read answer with.
-      const answered = onlyAnswers(event) ? weight / 20 : weight;
-      gather(response, service.table, event.response, { weight: answered, depth: 0 });
+      gather(response, service.table, event.response, { weight, depth: 0 });
     }
   }
   const union = createServiceEvents('*', 'All services');
@@ -46,15 +47,12 @@ export const encodeUnion = (services: readonly ServiceEvents[]): string => {
   return encodeService(union);
 };
 
-const onlyAnswers = ({ reads, name }: EventEntry): boolean =>
-  reads && /^(?:Describe|Get|List)/.test(name);
-
 const createPart = (name: string): UnionPart => ({
   name,
   summary: '',
   events: 0,
   weight: 0,
-  leaf: '',
+  types: new Map(),
   parts: new Map(),
 });
 
@@ -68,17 +66,19 @@ const gather = (
     const part = into.parts.get(name) ?? createPart(name);
     into.parts.set(name, part);
     part.events += 1;
-    part.weight += isNoise(name) || isHeader(name) ? weight / 50 : weight;
-    if (part.summary === '') part.summary = summary;
+    const isDull = isNoise(name) || isHeader(name) || isHidden(summary);
+    part.weight += isDull ? weight / 50 : weight;
+    if (part.summary === '' && !isHidden(summary)) part.summary = summary;
+    const kind = fieldType(type);
+    part.types.set(kind, (part.types.get(kind) ?? 0) + weight);
     const inner = membersOf(table, type);
-    if (inner.length === 0) part.leaf ||= type.startsWith('!') ? '' : type;
-    else if (depth < DEEPEST) gather(part, table, inner, { weight, depth: depth + 1 });
+    if (depth < DEEPEST) gather(part, table, inner, { weight, depth: depth + 1 });
   }
 };
 
 /** Headers of S3 are on every call to it, and seldom what is looked for. */
 const isHeader = (name: string): boolean =>
-  /^x-amz-(?!acl|copy-source)/i.test(name) || name === 'host' || name === 'x-id';
+  /^x-amz-(?!acl|copy-source)/i.test(name) || /^host$/i.test(name) || name === 'x-id';
 
 /** The parts of a type, as the reader of the data has them. */
 const membersOf = (table: FieldTable, type: TypeCode): readonly FieldMember[] => {
@@ -115,11 +115,23 @@ const unionMembers = (
       summary: widest === WIDEST.root ? part.summary : '',
     }));
 
+/** How a type is written that has nothing below. */
+const codes: Readonly<Record<EventFieldType, TypeCode>> = {
+  text: '',
+  number: '#',
+  boolean: '?',
+  timestamp: '@',
+  map: '%',
+  list: '*',
+  structure: '',
+};
+
 const unionType = (table: FieldTable, part: UnionPart): TypeCode => {
+  const [[kind] = ['text'] as const] = [...part.types].sort(([, a], [, b]) => b - a);
   const members = unionMembers(table, part, WIDEST.below);
-  if (members.length === 0) return part.leaf.replace(/^\..*/, '');
-  const [only] = members;
-  // A list is a list, unless it is also something else.
-  if (members.length === 1 && only?.name === 'N') return `*${only.type.replace(/\^\d+$/, '')}`;
-  return table.structure(JSON.stringify(members), () => members);
+  const place = members.find(({ name }) => name === 'N')?.type.replace(/\^\d+$/, '');
+  if (kind === 'structure') return table.structure(JSON.stringify(members), () => members);
+  if (kind === 'list') return `*${place ?? ''}`;
+  // Where one may stand alone, the places of several are known as well.
+  return place === codes[kind] ? `+${codes[kind]}` : codes[kind];
 };

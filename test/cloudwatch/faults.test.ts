@@ -13,3 +13,10 @@ test(`${schedules} random schedules of faults end in all rows or one clear messa
   // A generator of faults that nothing gets through, or all, would prove little.
   assert.deepEqual([...outcomes].toSorted(), ['cancelled', 'done', 'failed']);
 });
+
+// Cancelled with a preview due, they asked for it without end while the query was being stopped.
+for (const seed of [415, 5336]) {
+  test(`schedule ${seed} ends`, { timeout: 20_000 }, async () => {
+    assert.equal((await runSchedule(seed)).outcome, 'cancelled');
+  });
+}

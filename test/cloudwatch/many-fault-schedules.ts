@@ -23,7 +23,9 @@ interface ShareEnd {
 async function runShare({ seeds }: Share): Promise<void> {
   const ends: ScheduleEnd[] = [];
   try {
-    for (const seed of seeds) ends.push(await runSchedule(seed));
+    for (const seed of seeds) {
+      ends.push(await runSchedule(seed));
+    }
     parentPort?.postMessage({ ends });
   } catch (error) {
     // An error of an assertion does not travel as one.

@@ -30,7 +30,7 @@ test('hover, signature help and inlay hints answer', async () => {
   });
   assert.deepEqual(
     hints.map(({ label }) => label),
-    ['2022-02-12 00:00 to 2022-02-13 00:00 UTC (1 day)', '| limit 10000'],
+    ['2022-02-12 00:00 to 2022-02-13 00:00 UTC', '| limit 10000'],
   );
   await end();
 });

@@ -161,3 +161,21 @@ inSession(
   },
   true,
 );
+
+inSession('queries of files that are not open are found by their titles', async (session) => {
+  const { client, open } = session;
+  const other = 'file:///queries/two.ctq';
+  const told = async (file: unknown): Promise<void> =>
+    await client.sendNotification('ctq/queryFile', file);
+  const titles = async (): Promise<readonly string[]> => {
+    const found: WorkspaceSymbol[] = await client.sendRequest('workspace/symbol', { query: '' });
+    return found.map(({ name, location }) => `${name} ${location.uri}`);
+  };
+  open(uri, text);
+  await told({ uri: other, text: '### Deletions\nfilter eventName like /^Delete/\n' });
+  await told({ uri, text: '### What is on disk\nlimit 1\n' });
+  await told('no file');
+  assert.deepEqual(await titles(), [`Logins ${uri}`, `Deletions ${other}`]);
+  await told({ uri: other, text: null });
+  assert.deepEqual(await titles(), [`Logins ${uri}`]);
+});

@@ -187,7 +187,9 @@ class CloudRun {
     try {
       while (!over.signal.aborted) {
         yield this.#progress();
-        if (!signal.aborted) yield* this.#preview(merge);
+        // Of what is cancelled no preview is due any more.
+        if (signal.aborted) this.#isStale = false;
+        else yield* this.#preview(merge);
         await this.#news();
       }
     } finally {

@@ -8,8 +8,17 @@ import { type Column, columnsOfTable, initialTable, tableAfter } from './table.t
  * whose columns are names afterwards.
  */
 
+/** By the commands: a tree is never changed, and every check and service asks for its scopes. */
+const known = new WeakMap<readonly Command[], readonly Scope[]>();
+
 /** The scope before each command, and after the last: one more than there are commands. */
 export const scopesOfCommands = (commands: readonly Command[]): readonly Scope[] => {
+  const scopes = known.get(commands) ?? readScopes(commands);
+  known.set(commands, scopes);
+  return scopes;
+};
+
+const readScopes = (commands: readonly Command[]): readonly Scope[] => {
   let scope = initialScope;
   const scopes = [scope];
   for (const [index, command] of commands.entries()) {

@@ -1,5 +1,6 @@
 import type { Item } from '../syntax/ast.ts';
-import type { Scope } from './definition.ts';
+import type { Definition, Scope } from './definition.ts';
+import { overlay } from './overlay.ts';
 import { typeOf } from './types.ts';
 
 /**
@@ -11,15 +12,17 @@ export const mapItems = <Result>(
   items: readonly Item[],
   use: (item: Item, seen: Scope) => Result,
 ): Result[] => {
-  const definitions = new Map(scope.definitions);
-  const seen: Scope = { ...scope, definitions };
+  // Most lists make no name, and then nothing has to be copied.
+  if (items.every(({ alias }) => alias === undefined)) return items.map((item) => use(item, scope));
+  const made = new Map<string, Definition>();
+  const seen: Scope = { ...scope, definitions: overlay(scope.definitions, made) };
   return items.map((item) => {
     const result = use(item, seen);
     const { alias, expression } = item;
     if (alias !== undefined) {
       const type = typeOf(expression, seen);
       const { name, span } = alias;
-      definitions.set(name, { name, kind: 'alias', type, span, expression });
+      made.set(name, { name, kind: 'alias', type, span, expression });
     }
     return result;
   });

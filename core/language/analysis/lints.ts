@@ -18,6 +18,7 @@ import { checkTextsAsTimes } from './checks/texts-as-times.ts';
 import { checkTextsInSums } from './checks/texts-in-sums.ts';
 import { checkUnknownFields } from './checks/unknown-fields.ts';
 import { checkUnknownValues } from './checks/unknown-values.ts';
+import { checkUnquotedValues } from './checks/unquoted-values.ts';
 import type { Check } from './context.ts';
 
 /** Checks for what is valid and probably not what its author means. */
@@ -26,6 +27,7 @@ export const lints: readonly Check[] = [
   checkUnknownValues,
   checkFieldsWithoutValue,
   checkQuotedFields,
+  checkUnquotedValues,
   checkHyphenatedNames,
   checkConstantConditions,
   checkContradictions,

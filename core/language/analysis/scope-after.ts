@@ -182,7 +182,7 @@ const withAliases = (scope: Scope, items: readonly Item[]): Scope => {
   mapItems(scope, items, (_, seen) => {
     after = seen;
   });
-  return after;
+  return after === scope ? scope : { ...after, definitions: new Map(after.definitions) };
 };
 
 const parsedNames = ({ aliases, mode, pattern }: ParseCommand): readonly Definition[] => {

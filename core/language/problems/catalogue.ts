@@ -127,6 +127,7 @@ export interface ProblemParameters {
   readonly 'mixed-and-or': object;
   readonly 'text-as-condition': { readonly works: string };
   readonly 'quoted-field': { readonly works: string };
+  readonly 'unquoted-value': { readonly value: string };
   readonly 'like-of-expression': { readonly works: string };
   readonly 'message-as-code': { readonly value: string };
   readonly 'regex-as-text': { readonly regex: string };
@@ -579,6 +580,11 @@ export const problemCatalogue: { readonly [Code in ProblemCode]: ProblemEntry<Co
     severity: 'warning',
     message: ({ works }) =>
       `in quotes this is a text, the same for every event; write ${works} if you mean the field`,
+  },
+  'unquoted-value': {
+    severity: 'warning',
+    message: ({ value }) =>
+      `without quotes ${value} is the name of a field, and no event of CloudTrail has it; write "${value}" if you mean the text`,
   },
   'like-of-expression': {
     severity: 'warning',

@@ -17,16 +17,14 @@ export interface Visible {
 
 /**
  * What an offset of a query sees: the columns of the commands before the one that begins at
- * `commandStart`, and those that stand further left in its own list.
+ * `commandStart`, and those that stand further left in its own list. Aggregates and keys of
+ * `stats` do not see the names of their own list; what is computed beside them does (`namedBefore`).
  */
 export const visibleAt = (query: Query, commandStart: number, offset: number): Visible => {
   const commands = commandsAround(query.commands, commandStart);
   const before = commands.filter(({ span }) => span.start < commandStart).length;
   const scope = scopesOf({ commands })[before];
-  const current = commands[before];
-  const own = (current === undefined ? [] : aliasesOf(current)).filter(
-    ({ span }) => span.end < offset,
-  );
+  const own = commands[before]?.kind === 'stats' ? [] : namedBefore(query, commandStart, offset);
   const byName = new Map(
     [...(scope?.definitions.values() ?? []), ...own].map((column) => [column.name, column]),
   );
@@ -35,6 +33,17 @@ export const visibleAt = (query: Query, commandStart: number, offset: number): V
     seesFields: scope?.open ?? true,
     sides: scope?.sides ?? [],
   };
+};
+
+/** The columns that the command beginning at `commandStart` names left of an offset. */
+export const namedBefore = (
+  query: Query,
+  commandStart: number,
+  offset: number,
+): readonly Definition[] => {
+  const commands = commandsAround(query.commands, commandStart);
+  const current = commands.find(({ span }) => span.start >= commandStart);
+  return (current === undefined ? [] : aliasesOf(current)).filter(({ span }) => span.end < offset);
 };
 
 const aliasesOf = (command: Command): readonly Definition[] => {

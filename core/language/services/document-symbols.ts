@@ -1,4 +1,4 @@
-import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
+import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
 import type { Command, Query } from '../syntax/ast.ts';
 import { subqueriesOf } from '../syntax/children.ts';
 import { cover, span, type Span } from '../text/span.ts';
@@ -11,15 +11,52 @@ import { rangeOf, withoutTrailingSpace } from './ranges.ts';
  * the names that they make.
  */
 export const documentSymbols = (document: Document): DocumentSymbol[] =>
-  document.file.queries.map((query, index) => querySymbol(document, query, index));
+  document.file.queries.map((query, index) => {
+    const outline = outlineOf(document, query);
+    return outline.name === '' ? { ...outline, name: `Query ${index + 1}` } : outline;
+  });
 
-const querySymbol = (document: Document, query: Query, index: number): DocumentSymbol => {
-  const where = withoutTrailingSpace(document, query.span);
+/** By the section that a query is, which stays the same where only the text around it changes. */
+const known = new WeakMap<object, DocumentSymbol>();
+
+/** The outline of a query, read again only where its text has changed; its name may be empty. */
+const outlineOf = (document: Document, query: Query): DocumentSymbol => {
+  const { start, end } = query.span;
+  const section = document.sections.get(document.text.slice(start, end));
+  const kept = section && known.get(section);
+  const place = document.lines.positionAt(start);
+  const outline =
+    kept?.range.start.character === place.character
+      ? movedSymbol(kept, place.line - kept.range.start.line)
+      : querySymbol(document, query);
+  if (section !== undefined) known.set(section, outline);
+  return outline;
+};
+
+const movedSymbol = (symbol: DocumentSymbol, by: number): DocumentSymbol => {
+  if (by === 0) return symbol;
+  const { range, selectionRange, children } = symbol;
+  return {
+    ...symbol,
+    range: movedRange(range, by),
+    selectionRange: movedRange(selectionRange, by),
+    ...(children === undefined
+      ? {}
+      : { children: children.map((child) => movedSymbol(child, by)) }),
+  };
+};
+
+const movedRange = ({ start, end }: Range, by: number): Range => ({
+  start: { line: start.line + by, character: start.character },
+  end: { line: end.line + by, character: end.character },
+});
+
+const querySymbol = (document: Document, query: Query): DocumentSymbol => {
   const names = namesMade(document, query);
   return symbol(document, {
-    name: query.title.trim() === '' ? `Query ${index + 1}` : query.title,
+    name: query.title.trim() === '' ? '' : query.title,
     kind: SymbolKind.Function,
-    where,
+    where: withoutTrailingSpace(document, query.span),
     selection: query.titleSpan,
     children: [
       ...parameterSymbols(document, query),
@@ -60,20 +97,36 @@ const belowCommand = (
   command: Command,
 ): { readonly children?: DocumentSymbol[] } => {
   const nested = subqueriesOf(command);
-  const isOwn = ({ start, end }: Span): boolean =>
-    command.span.start <= start &&
-    end <= command.span.end &&
-    !nested.some(({ span: inner }) => inner.start <= start && end <= inner.end);
+  const own = namesIn(names, command.span);
+  const isNested = ({ start, end }: Span): boolean =>
+    nested.some(({ span: inner }) => inner.start <= start && end <= inner.end);
   const children = [
-    ...names.filter(({ where }) => isOwn(where)).map((parts) => symbol(document, parts)),
+    ...own.filter(({ where }) => !isNested(where)).map((parts) => symbol(document, parts)),
     ...nested
       .flatMap(({ commands }) => commands)
-      .map((inner) => commandSymbol(document, names, inner)),
+      .map((inner) => commandSymbol(document, own, inner)),
   ];
   return children.length === 0 ? {} : { children };
 };
 
-/** The names that the author of a query has chosen, where they are made. */
+/** Those of the names, which are in order, that stand in a span. */
+const namesIn = (names: readonly SymbolParts[], { start, end }: Span): readonly SymbolParts[] =>
+  names
+    .slice(countBefore(names, start), countBefore(names, end))
+    .filter(({ where }) => where.end <= end);
+
+/** How many of the names begin before an offset. */
+const countBefore = (names: readonly SymbolParts[], offset: number): number => {
+  let [low, high] = [0, names.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle]?.where.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The names that the author of a query has chosen, where they are made, in order. */
 const namesMade = (document: Document, query: Query): readonly SymbolParts[] =>
   symbolsOf(document, query)
     .names.filter(({ kind, fixed }) => kind === 'column' && fixed === undefined)
@@ -81,7 +134,8 @@ const namesMade = (document: Document, query: Query): readonly SymbolParts[] =>
       occurrences
         .filter(({ role }) => role === 'definition')
         .map(({ span: where }) => ({ name, kind: SymbolKind.Variable, where, selection: where })),
-    );
+    )
+    .toSorted((a, b) => a.where.start - b.where.start);
 
 interface SymbolParts {
   readonly name: string;

@@ -25,6 +25,8 @@ export interface KnownData {
   readonly models: EventModels;
   /** By the name of their source, or its path, as a query writes it. */
   readonly fields: ReadonlyMap<string, readonly KnownField[]>;
+  /** The names of the sources that are set up. */
+  readonly sources: readonly string[];
   /** The source of queries that name none. */
   readonly activeSource: string | undefined;
 }
@@ -33,6 +35,7 @@ export interface KnownData {
 export const nothingKnown: KnownData = {
   models: noEventModels,
   fields: new Map(),
+  sources: [],
   activeSource: undefined,
 };
 

@@ -1,6 +1,6 @@
 /**
  * What is known of a service beside the models. A field is written as its path, `N` a place in a
- * list; after a colon stands its type: `#` number, `?` boolean, `@` time, `%` a map with free keys,
+ * list; after a colon stands its type: `#` number, `?` boolean, `%` a map with free keys,
  * `A|B` the values of a text.
  */
 export interface HandKept {
@@ -28,4 +28,8 @@ export interface MoreFields {
   readonly events: string | RegExp;
   readonly request?: readonly string[];
   readonly response?: readonly string[];
+  /** Parameters that are worth more than the model's order says, the most first. */
+  readonly first?: readonly string[];
+  /** Parameters that records seldom have. */
+  readonly last?: readonly string[];
 }

@@ -70,8 +70,20 @@ export const services: readonly HandKept[] = [
     ],
     more: [
       {
-        events: /^(?:Modify|Describe|Reset)(?:Image|Snapshot|Volume)Attribute$/,
+        events: /^(?:Describe|Reset)(?:Image|Snapshot|Volume)Attribute$/,
         request: ['attributeType'],
+      },
+      {
+        events: 'ModifyImageAttribute',
+        request: ['attributeType:launchPermission|description|productCodes'],
+        first: ['imageId', 'attributeType', 'launchPermission'],
+        last: ['attribute', 'operationType', 'value', 'userGroupSet', 'userIdSet'],
+      },
+      {
+        events: 'ModifySnapshotAttribute',
+        request: ['attributeType:CREATE_VOLUME_PERMISSION|PRODUCT_CODES'],
+        first: ['snapshotId', 'attributeType', 'createVolumePermission'],
+        last: ['attribute', 'operationType', 'securityGroupSet', 'userIdSet'],
       },
       { events: /^(?:CreateVolume)$/, request: ['zone'], response: ['zone'] },
       { events: 'DeleteVolume', request: ['reportVolumeFailure:?'] },
@@ -93,7 +105,7 @@ export const services: readonly HandKept[] = [
       },
       {
         events: 'RunInstances',
-        request: ['instanceType.value', 'disableApiTermination:?'],
+        request: ['disableApiTermination:?'],
         response: instanceDetails,
       },
     ],
@@ -199,7 +211,7 @@ export const services: readonly HandKept[] = [
           'instanceId',
           'associationId',
           'executionResult.executionId',
-          'executionResult.executionDate:@',
+          'executionResult.executionDate',
           'executionResult.executionSummary',
           'executionResult.status',
           'executionResult.errorCode',
@@ -422,7 +434,7 @@ export const services: readonly HandKept[] = [
         response: [
           'credentials.accessKeyId',
           'credentials.sessionToken',
-          'credentials.expiration:@',
+          'credentials.expiration',
           'sourceIdentity',
         ],
       },
@@ -434,7 +446,7 @@ export const services: readonly HandKept[] = [
         response: [
           'assumedPrincipal',
           'credentials.accessKeyId',
-          'credentials.expiration:@',
+          'credentials.expiration',
           'packedPolicySize:#',
         ],
       },
@@ -462,11 +474,12 @@ export const services: readonly HandKept[] = [
     ],
     more: [
       {
-        events: /^(?:Create|Modify|Restore|Delete|Reboot|Start|Stop|Promote|Switchover)DB/,
+        events:
+          /^(?:Create|Modify|Restore|Delete|Reboot|Start|Stop|Promote|Switchover)DB(?:Instance|Cluster)(?:$|From|To)/,
         response: ['httpEndpointEnabled:?'],
       },
       {
-        events: /^(?:Create|Modify|Restore)DB/,
+        events: /^(?:Create|Modify)DB(?:Instance|Cluster)$|^RestoreDB(?:Instance|Cluster)From/,
         request: ['masterUserPassword', 'tdeCredentialPassword'],
       },
       { events: /^Copy/, request: ['sourceRegion'], response: ['sourceRegion'] },
@@ -659,7 +672,7 @@ export const services: readonly HandKept[] = [
   {
     eventSource: 'health.amazonaws.com',
     more: [
-      { events: /^Describe/, request: ['filter.startTimes.N.from:@', 'filter.endTimes.N.from:@'] },
+      { events: /^Describe/, request: ['filter.startTimes.N.from', 'filter.endTimes.N.from'] },
     ],
   },
   {

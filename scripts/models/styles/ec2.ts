@@ -2,7 +2,7 @@ import type { Operation } from '../api-model.ts';
 import { type FieldMember, part } from '../field-table.ts';
 import { lowerFirst, singular, upperFirst } from '../letters.ts';
 import { membersIn, modelMembers, type NamingContext } from '../name-shapes.ts';
-import { type ModelMember, namedBelow, type Style } from '../style.ts';
+import { isoTime, milliseconds, type ModelMember, namedBelow, type Style } from '../style.ts';
 
 /*
  * EC2 has two habits. Calls that the SOAP interface of before 2016 knew are recorded in its words:
@@ -72,6 +72,7 @@ const oldName = ({ key, shape }: ModelMember): string => lowerFirst(shape.locati
 
 const oldRequest: Style = {
   key: 'old-request',
+  time: milliseconds,
   list: (element) => `>${element}`,
   name: (member) => {
     if (!isList(member)) return [part(oldName(member), member.typeIn(), member.summary)];
@@ -92,6 +93,7 @@ const oldRequest: Style = {
 
 const tagSpecification: Style = {
   key: 'old-tags',
+  time: milliseconds,
   name: (member) =>
     member.key === 'Tags'
       ? [part('tags', `*${member.elementIn(oldRequest)}`, member.summary)]
@@ -104,6 +106,7 @@ const withSet = (name: string): string => (name.endsWith('Set') ? name : `${name
 
 const oldResponse: Style = {
   key: 'old-response',
+  time: milliseconds,
   list: (element) => `>${element}`,
   name: (member) => {
     const type = member.typeIn();
@@ -125,6 +128,7 @@ const tag = part('tag', '#', 'The place in the list.');
 
 const newRequest: Style = {
   key: 'new-request',
+  time: isoTime,
   list: (element) => `+${element}`,
   more: [],
   name: (member) => {
@@ -140,6 +144,7 @@ const newRequest: Style = {
 
 const newElement: Style = {
   key: 'new-element',
+  time: isoTime,
   list: (element) => `+${element}`,
   more: [tag],
   name: (member) => newRequest.name(namedBelow(member, newRequest)),
@@ -147,6 +152,7 @@ const newElement: Style = {
 
 const newResponse: Style = {
   key: 'new-response',
+  time: isoTime,
   list: (element) => `<${element}`,
   name: (member) => [part(oldName(member), member.typeIn(), member.summary)],
 };

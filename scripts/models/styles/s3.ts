@@ -2,11 +2,12 @@ import type { Operation } from '../api-model.ts';
 import { type FieldMember, part } from '../field-table.ts';
 import { lowerFirst } from '../letters.ts';
 import { modelMembers, type NamingContext } from '../name-shapes.ts';
-import { type ModelMember, namedBelow, type Style } from '../style.ts';
+import { isoTime, type ModelMember, namedBelow, type Style } from '../style.ts';
 
 /** XML bodies: the element's names as they are; several of one name are a list, one stands alone. */
 const xmlBody: Style = {
   key: 'xml',
+  time: isoTime,
   list: (element) => `+${element}`,
   name: (member) => {
     const { key, shape, summary } = member;
@@ -22,6 +23,7 @@ const xmlBody: Style = {
 
 const xmlRoot: Style = {
   key: 'xml-root',
+  time: isoTime,
   name: (member) => xmlBody.name(namedBelow(member, xmlBody)),
   more: [part('xmlns')],
 };

@@ -83,11 +83,21 @@ const someOf = (items: readonly CompletionItem[], offset: number): readonly Comp
 const checkAccepted = (document: Document, offset: number, item: CompletionItem): void => {
   const { documentation } = resolveCompletion(item, data);
   assert.ok(documentation !== undefined, `"${item.label}" has no documentation`);
-  const { after, replaced } = accepted(document, item);
+  for (const inserts of [false, true]) checkEdit(document, offset, { item, inserts });
+};
+
+interface Accepted {
+  readonly item: CompletionItem;
+  /** True for an editor that inserts, and leaves what stands behind the cursor. */
+  readonly inserts: boolean;
+}
+
+const checkEdit = (document: Document, offset: number, { item, inserts }: Accepted): void => {
+  const { after, replaced } = accepted(document, { item, inserts });
   const where = `${document.text.slice(0, offset)}$0${document.text.slice(offset)}\n-- ${item.label}:\n${after}`;
   assert.ok(open(after) <= open(document.text), `a quote or backtick is left open:\n${where}`);
   assert.equal(depth(after), depth(document.text), `a bracket is left open:\n${where}`);
-  if (replaced !== '' && !KEYWORD.test(replaced) && OPERANDS.has(item.kind)) {
+  if (!inserts && replaced !== '' && !KEYWORD.test(replaced) && OPERANDS.has(item.kind)) {
     const problems = parseQueryFile(after).problems.map(({ code }) => code);
     const before = parseQueryFile(document.text).problems.length;
     assert.ok(problems.length <= before, `${problems.join(', ')}:\n${where}`);
@@ -107,10 +117,10 @@ const OPERANDS: ReadonlySet<CompletionItemKind | undefined> = new Set<Completion
 /** The text after an item is accepted, each tab stop with what it proposes. */
 const accepted = (
   { text, lines }: Document,
-  { textEdit, additionalTextEdits, label }: CompletionItem,
+  { item: { textEdit, additionalTextEdits, label }, inserts }: Accepted,
 ): { readonly after: string; readonly replaced: string } => {
   assert.ok(textEdit !== undefined, label);
-  const range: Range = 'range' in textEdit ? textEdit.range : textEdit.replace;
+  const range = rangeOf(textEdit, inserts);
   const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
   const [blank] = additionalTextEdits ?? [];
   const from = blank === undefined ? start : lines.offsetAt(blank.range.start);
@@ -121,6 +131,11 @@ const accepted = (
     after: text.slice(0, from) + written + text.slice(end),
     replaced: text.slice(start, end),
   };
+};
+
+const rangeOf = (edit: NonNullable<CompletionItem['textEdit']>, inserts: boolean): Range => {
+  if ('range' in edit) return edit.range;
+  return inserts ? edit.insert : edit.replace;
 };
 
 const open = (text: string): number =>

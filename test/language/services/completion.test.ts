@@ -49,6 +49,7 @@ const knownIn = ({ sections }: Case): KnownData => {
         .filter(({ name }) => name === 'known')
         .map(({ argument, body }) => [argument, fieldsOfText(body)]),
     ),
+    sources: sections.filter(({ name }) => name === 'source').map(({ argument }) => argument),
     activeSource: sections.find(({ name }) => name === 'active')?.argument,
   };
 };
@@ -100,6 +101,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
   incomplete: (_, section, { isIncomplete }) => assert.ok(isIncomplete, section.name),
   known: () => {},
+  source: () => {},
   models: () => {},
   shared: () => {},
   active: () => {},

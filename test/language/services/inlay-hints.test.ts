@@ -42,6 +42,13 @@ test('inlay hints: a range from now stays the same for a minute', () => {
   assert.equal(hint?.label, '2022-02-18 12:00 to 2022-02-19 12:00 UTC');
 });
 
+test('inlay hints: what is put in ends its lines as the file does', () => {
+  const document = openDocument('file:///query.ctq', 'filter a = 1\r\n| sort b desc\r\n');
+  const hints = inlayHints(document, whole(document), all);
+  const texts = hints.flatMap(({ textEdits }) => textEdits?.map(({ newText }) => newText) ?? []);
+  assert.deepEqual(texts, ['\r\n| limit 10000']);
+});
+
 test('inlay hints: types are off unless asked for', () => {
   assert.deepEqual(defaultInlayHints, { types: false, range: true, limit: true });
 });

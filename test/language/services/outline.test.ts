@@ -48,3 +48,14 @@ const shown: Readonly<Record<string, (document: Document) => readonly string[]>>
       return `${range.start.line} -> ${position.line}`;
     }),
 };
+
+test('an outline that is taken over from an earlier version is that of the text', () => {
+  const text =
+    'filter a = 1\n### Two\n# @param p = "1"\nfields a as b\n| stats count(*) as n by b\n###\nlimit 1';
+  let document = openDocument('file:///query.ctq', text);
+  for (const before of ['', '\n\n', '### New\nfields c as d\n', '\uFEFF### ', '\n']) {
+    document = openDocument('file:///query.ctq', before + text, document);
+    const fresh = documentSymbols(openDocument('file:///query.ctq', before + text));
+    assert.deepEqual(documentSymbols(document), fresh, JSON.stringify(before));
+  }
+});

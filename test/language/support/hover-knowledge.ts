@@ -13,6 +13,7 @@ export const hoverKnowledge: Knowledge = {
   },
   data: {
     models: smallModels,
+    sources: ['lab', 'prod'],
     activeSource: undefined,
     fields: new Map([
       [

@@ -20,8 +20,8 @@ export const cloudTests: readonly NamedTest[] = [
     run: async () => {
       const { queriesSent = 0 } = await answersAsFiles({
         range: '2022-02-12..2022-02-19',
-        query:
-          'stats count(*) as calls, max(eventTime) by recipientAccountId, awsRegion, eventName',
+        // So few bytes are worth slices only where one query can't give as many rows.
+        query: 'fields eventID, eventName, awsRegion | sort eventID | limit 150000',
       });
       assert.ok(queriesSent > 2, `${queriesSent} queries were sent`);
     },

@@ -6,6 +6,7 @@ import { definitionOf, type Scope } from '../definition.ts';
 import { typeOf } from '../types.ts';
 import { written } from '../written.ts';
 import { looksLikeRegex } from './regex-as-text.ts';
+import { unquotedValues } from './unquoted-values.ts';
 
 /** Comparisons that are valid and do not mean what their author thinks. */
 export const checkComparisons: Check = ({ commands }) =>
@@ -80,12 +81,14 @@ const isStarred = (expression: Expression): boolean =>
 const starProblem = ({ span }: Expression): Problem => problem('no-wildcards', span, { sign: '*' });
 
 /** `like concat(…)`: the guide knows texts and regular expressions only (guide). */
-const noPattern: Rule = ({ left, right }) =>
-  PATTERNS.has(right.kind)
+const noPattern: Rule = (comparison, scope) => {
+  const { left, right } = comparison;
+  return PATTERNS.has(right.kind) || unquotedValues(comparison, scope).length > 0
     ? undefined
     : problem('like-of-expression', right.span, {
         works: `strcontains(${written(left)}, ${written(right)})`,
       });
+};
 
 const PATTERNS: ReadonlySet<Expression['kind']> = new Set([
   'text',

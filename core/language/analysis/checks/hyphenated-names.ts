@@ -3,6 +3,7 @@ import type { Expression } from '../../syntax/ast.ts';
 import type { Check, CheckedCommand } from '../context.ts';
 import type { Scope } from '../definition.ts';
 import { isEventField } from '../event-field.ts';
+import { unquotedValues } from './unquoted-values.ts';
 
 /** `detail-type`: without backticks this subtracts one field from another (guide). */
 export const checkHyphenatedNames: Check = ({ commands }) => commands.flatMap(hyphenatedNames);
@@ -10,9 +11,15 @@ export const checkHyphenatedNames: Check = ({ commands }) => commands.flatMap(hy
 const hyphenatedNames = ({ binaries, scope }: CheckedCommand): readonly Problem[] => {
   // The whole of `a-b-c` comes before its part `a-b`.
   let end = -1;
+  const values = new Set(
+    binaries
+      .flatMap((binary) => unquotedValues(binary, scope))
+      .map(({ expression }) => expression.span.start),
+  );
   return binaries.flatMap((binary) => {
     const { span } = binary;
-    const name = span.start >= end ? hyphenated(binary, scope) : undefined;
+    const isName = span.start >= end && !values.has(span.start);
+    const name = isName ? hyphenated(binary, scope) : undefined;
     if (name === undefined) {
       return [];
     }
@@ -29,7 +36,14 @@ const hyphenated = (expression: Expression, scope: Scope): string | undefined =>
   const { operator, operatorSpan, left, right } = expression;
   const isTight = left.span.end === operatorSpan.start && operatorSpan.end === right.span.start;
   const before = operator === '-' && isTight ? hyphenated(left, scope) : undefined;
-  return before !== undefined && isEventField(right, scope) ? `${before}-${right.name}` : undefined;
+  if (before === undefined) {
+    return undefined;
+  }
+  // `x-amz-id-2`: a number alone would subtract from a field.
+  if (right.kind === 'number') {
+    return before.includes('-') ? `${before}-${right.text}` : undefined;
+  }
+  return isEventField(right, scope) ? `${before}-${right.name}` : undefined;
 };
 
 /** Only the parts of a path that need them stand in backticks. */

@@ -9,9 +9,10 @@ export interface EventModels {
   /** The event of a service; without the version in its name too. */
   event(eventSource: string, eventName: string): EventModel | undefined;
   /**
-   * The parts of a path under `requestParameters` or `responseElements` (the path itself, without a
-   * dot at its end; positions in lists are numbers or `N`) in any of these events; of all events
-   * where none are given. The likeliest first. A map has none: its keys are free.
+   * The parts of a path under `requestParameters`, `responseElements` or `additionalEventData` (the
+   * path itself, without a dot at its end; positions in lists are numbers or `N`) in any of these
+   * events; of all events where none are given. The likeliest first. A map has none: its keys are
+   * free. Calls that only read have no `responseElements`, but for a few.
    */
   partsOf(path: string, events?: readonly EventModel[]): readonly EventField[];
   /** The field of a whole path in any of these events, or in any at all; any key of a map is one. */

@@ -8,7 +8,9 @@ import {
   valuesOf,
 } from './decode-service.ts';
 import type { EventField } from './event-models.ts';
+import { isHidden } from './hidden.ts';
 import { isNoise } from './noise.ts';
+import { serviceWeight } from './service-weights.ts';
 
 /** A field of one or more events of a service, whose parts are asked for. */
 export interface Place {
@@ -50,50 +52,59 @@ export const fieldBelow = (places: readonly Place[], name: string): EventField |
   return merge.fields()[0];
 };
 
-/** All parts below the places: those of most events first, in the order of the data, noise last. */
+/**
+ * All parts below the places: those of most events first, where one of a service that is used much
+ * counts for many, then in the order of the data; noise and what records hide last.
+ */
 export const mergedParts = (places: readonly Place[]): readonly EventField[] => {
   const merge = createMerge();
   for (const place of places) {
     for (const part of partsBelow(place.type, place.service)) merge.add(place, part);
   }
-  const fields = merge.fields();
-  if (places.length <= 1) return fields;
+  if (places.length <= 1) return merge.fields();
   // Noise is looked up once a field: a service can have a thousand.
-  const ranked = fields.map((field) => ({
-    field,
-    rank: isNoise(field.name) ? -1 / field.events : field.events,
+  const ranked = merge.all().map((merged) => ({
+    field: eventField(merged),
+    rank: isDull(merged.part) ? -1 / merged.weight : merged.weight,
   }));
   return ranked.sort((a, b) => b.rank - a.rank).map(({ field }) => field);
 };
 
+const isDull = ({ name, summary }: FieldPart): boolean => isNoise(name) || isHidden(summary);
+
 /** What is known so far of a part that several places have. */
 interface Merged {
   place: Place;
-  /** The part with the most events. */
+  /** The part of the weightiest events. */
   part: FieldPart;
   most: number;
   events: number;
+  weight: number;
   hasParts: boolean;
 }
 
 const createMerge = (): {
   readonly add: (place: Place, part: FieldPart) => void;
+  readonly all: () => readonly Merged[];
   readonly fields: () => readonly EventField[];
 } => {
   const merged = new Map<string, Merged>();
   return {
     add(place, part) {
       const events = part.events ?? place.events;
+      const weight = events * serviceWeight(place.service.eventSource);
       const hasParts = hasPartsBelow(part.type, place.service);
       const known = merged.get(part.name);
       if (known === undefined) {
-        merged.set(part.name, { place, part, most: events, events, hasParts });
+        merged.set(part.name, { place, part, most: weight, events, weight, hasParts });
         return;
       }
       known.events += events;
+      known.weight += weight;
       known.hasParts ||= hasParts;
-      if (events > known.most) Object.assign(known, { place, part, most: events });
+      if (weight > known.most) Object.assign(known, { place, part, most: weight });
     },
+    all: () => [...merged.values()],
     fields: () => [...merged.values()].map(eventField),
   };
 };

@@ -1,3 +1,4 @@
+import { ADDITIONAL_DATA, additionalFields } from './additional-data.ts';
 import {
   decodeEvent,
   type DecodedEvent,
@@ -48,10 +49,16 @@ export const readEventModels = (text: string): EventModels => {
         eventModel(eventSource, decodeEvent(text.slice(start, text.indexOf('\n', start)))),
       );
     },
-    partsOf: (path, events) => mergedParts(placesAt(path.split('.'), events)),
+    partsOf: (path, events) =>
+      path === ADDITIONAL_DATA
+        ? additionalFields(events)
+        : mergedParts(placesAt(path.split('.'), events)),
     field: (path, events) => {
       const names = path.split('.');
       const last = names.at(-1) ?? '';
+      if (names.length === 2 && names[0] === ADDITIONAL_DATA) {
+        return additionalFields(events).find(({ name }) => name === last);
+      }
       const found = fieldBelow(placesAt(names.slice(0, -1), events), last);
       if (found !== undefined || events !== undefined) return found;
       return first(blocksWith(text, blocks, names[1] ?? ''), ({ eventSource }) =>

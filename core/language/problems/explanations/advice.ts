@@ -87,6 +87,11 @@ export const advice = {
     bad: 'filter ispresent("errorCode")',
     good: 'filter ispresent(errorCode)',
   },
+  'unquoted-value': {
+    why: 'A value that is a text stands in quotes. A word without them, or in backticks, is the name of a field, and one that no event has is missing: the comparison finds nothing, without a word.',
+    bad: 'filter eventName = DeleteBucket',
+    good: 'filter eventName = "DeleteBucket"',
+  },
   'hyphenated-name': {
     why: 'A minus sign between two names subtracts. A name with a minus sign in it stands in backticks.',
     bad: 'fields detail-type',

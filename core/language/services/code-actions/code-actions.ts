@@ -9,12 +9,13 @@ import {
   type ProblemSettings,
   shownProblems,
 } from '../../analysis/shown-problems.ts';
+import { lineEndOf } from '../../format/plain-text.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/span.ts';
 import { diagnosticOf } from '../diagnostics.ts';
 import type { Document } from '../document.ts';
 import { offsetAt, rangeOf } from '../ranges.ts';
-import type { Edit } from './edit.ts';
+import { type Edit, joined } from './edit.ts';
 import { fixAlike, withSafeFixes } from './fix-all.ts';
 import type { Fix } from './fixes/fix.ts';
 import { fixesOf } from './fixes/sound-fixes.ts';
@@ -58,7 +59,7 @@ export const codeActions = (
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(document, where, settings) : []),
     ...refactoringsAt(document, where)
       .filter(({ kind }) => wants(kind))
-      .map(({ title, kind, edits }) => ({ title, kind, edit: workspaceEdit(document, edits) })),
+      .map(({ title, kind, edits }) => ({ title, kind, edit: inItsLines(document, edits) })),
     ...(only !== undefined && wants(FIX_ALL_KIND) ? fixAll(document, settings) : []),
   ];
 };
@@ -95,7 +96,7 @@ const fixActions = (
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(document, problem)],
     ...(index === 0 && isGuess !== true ? { isPreferred: true } : {}),
-    edit: workspaceEdit(document, edits),
+    edit: inItsLines(document, edits),
   }));
 
 const alikeActions = (
@@ -111,7 +112,7 @@ const alikeActions = (
           title: `Fix all ${problem.code} problems in this file`,
           kind: CodeActionKind.QuickFix,
           diagnostics: [diagnosticOf(document, problem)],
-          edit: workspaceEdit(document, edits),
+          edit: inItsLines(document, edits),
         },
       ];
 };
@@ -121,7 +122,7 @@ const ignoring = (document: Document, problem: Problem): readonly CodeAction[] =
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(document, problem)],
-    edit: workspaceEdit(document, edits),
+    edit: inItsLines(document, edits),
   }));
 
 /** One edit of what differs: between the first and the last character that change. */
@@ -152,9 +153,18 @@ const difference = (before: string, after: string): Edit => {
   };
 };
 
+/** Edits whose new lines end as those of the document do. */
+const inItsLines = (document: Document, edits: readonly Edit[]): WorkspaceEdit => {
+  const lineEnd = lineEndOf(document.text);
+  return workspaceEdit(
+    document,
+    edits.map(({ span, text }) => ({ span, text: text.replace(/\r?\n/g, lineEnd) })),
+  );
+};
+
 const workspaceEdit = (document: Document, edits: readonly Edit[]): WorkspaceEdit => ({
   changes: {
-    [document.uri]: edits.map(({ span, text }) => ({
+    [document.uri]: joined(edits).map(({ span, text }) => ({
       range: rangeOf(document, span),
       newText: text,
     })),

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import { type Span, span } from '../../text/span.ts';
 
 /** A piece of a text and what is to stand there instead. An empty span inserts. */
 export interface Edit {
@@ -25,13 +25,28 @@ export const overlap = (edits: readonly Edit[]): boolean =>
     ({ span: { start } }, index, all) => start < (all[index - 1]?.span.end ?? 0),
   );
 
+/**
+ * The same edits, those that touch made one: an editor need not put an insertion where a removal
+ * starts in the order that is meant.
+ */
+export const joined = (edits: readonly Edit[]): readonly Edit[] =>
+  inOrderOfPlace(edits).reduce<readonly Edit[]>((before, next) => {
+    const last = before.at(-1);
+    return last !== undefined && last.span.end === next.span.start
+      ? [
+          ...before.slice(0, -1),
+          { span: span(last.span.start, next.span.end), text: last.text + next.text },
+        ]
+      : [...before, next];
+  }, []);
+
 /** The text with all edits done at once; they must not overlap. */
 export const edited = (text: string, edits: readonly Edit[]): string => {
   let done = '';
   let last = 0;
-  for (const { span, text: instead } of inOrderOfPlace(edits)) {
-    done += text.slice(last, span.start) + instead;
-    last = span.end;
+  for (const { span: where, text: instead } of inOrderOfPlace(edits)) {
+    done += text.slice(last, where.start) + instead;
+    last = where.end;
   }
   return done + text.slice(last);
 };

@@ -21,10 +21,17 @@ export const afterSuggestions = (cursor: After, around: Around): readonly Sugges
     ...(isTop ? ownSuggestions(cursor) : []),
     ...following[cursor.done](cursor, operandType(cursor, around)),
     ...(takesComma(cursor) && !isToken(next, COMMA) ? commaSuggestions(1) : []),
-    ...(takesPipe(cursor) && !isOnLine(next, cursor, around) ? pipeSuggestions(2) : []),
+    ...(takesPipe(cursor) && !isOnLine(next, cursor, around)
+      ? [
+          ...pipeSuggestions(2),
+          ...(around.typed === '' ? [] : commandsAfter(cursor, '| ', BEHIND_OPERATORS)),
+        ]
+      : []),
   ];
   return suggestions.filter(({ label }) => !isThere(label, cursor.behind));
 };
+
+const BEHIND_OPERATORS = 6;
 
 /** What only this command has. */
 const ownSuggestions = ({

@@ -6,7 +6,8 @@ import { visibleAt, type Visible } from '../columns.ts';
 import { commandsAround } from '../commands-around.ts';
 import type { Document } from '../document.ts';
 import { type KnownData, type KnownField, knownFieldsOf } from '../known-data.ts';
-import { modelsOf, questionAt } from './events-at.ts';
+import { questionAt } from '../question-at.ts';
+import { modelsOf } from './events-at.ts';
 
 /** What is known around a place of a command, found out when it is first asked for. */
 export interface Around {

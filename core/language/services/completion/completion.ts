@@ -5,6 +5,7 @@ import type { Document } from '../document.ts';
 import type { EditorFeatures } from '../editor-features.ts';
 import { type KnownData, nothingKnown } from '../known-data.ts';
 import { offsetAt } from '../ranges.ts';
+import { isKnownPath } from './known-paths.ts';
 import { render } from './render.ts';
 import { suggestionsFor } from './suggestions.ts';
 
@@ -20,7 +21,7 @@ export const complete = (
   data: KnownData = nothingKnown,
 ): CompletionList => {
   const offset = offsetAt(document, position);
-  const cursor = cursorAt(document, offset);
+  const cursor = cursorAt(document, offset, isKnownPath(data));
   if (cursor.kind === 'nowhere') return { isIncomplete: false, items: [] };
   const place = { word: cursor.word, offset, isWhole: WHOLE.has(cursor.kind) };
   const { suggestions, isIncomplete } = suggestionsFor(cursor, { document, offset, data });

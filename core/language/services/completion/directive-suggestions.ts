@@ -43,17 +43,17 @@ export const directiveValueSuggestions = (
   }
 };
 
-/** The sources that something is known of, the active one first. */
-const sources = ({ fields, activeSource }: KnownData): readonly Suggestion[] =>
-  [...new Set([...(activeSource === undefined ? [] : [activeSource]), ...fields.keys()])].map(
-    (label) => ({
-      label,
-      kind: 'value',
-      rank: 0,
-      detail: label === activeSource ? 'the active source' : 'a source',
-      documentation: `Runs the query on ${code(label)}.`,
-    }),
-  );
+/** The sources that are set up or that something is known of, the active one first. */
+const sources = ({ fields, sources: named, activeSource }: KnownData): readonly Suggestion[] => {
+  const active = activeSource === undefined ? [] : [activeSource];
+  return [...new Set([...active, ...named, ...fields.keys()])].map((label) => ({
+    label,
+    kind: 'value',
+    rank: 0,
+    detail: label === activeSource ? 'the active source' : 'a source',
+    documentation: `Runs the query on ${code(label)}.`,
+  }));
+};
 
 /** Tables that lookups of the file read and no directive names. */
 const tables = ({ file }: Document): readonly Suggestion[] => {

@@ -56,7 +56,7 @@ interface Found {
   readonly field: EventField;
 }
 
-/** So many calls are few enough to look at each to the end. */
+/** So many calls are few. */
 const FEW = 12;
 
 /** So many paths of few calls are looked for, the shallow ones first. */
@@ -69,7 +69,8 @@ const MOST_LISTS = 8;
 /** Of more calls than these no list is looked into. */
 const MANY = 100;
 
-const isFew = (events: readonly EventModel[] | undefined): boolean =>
+/** True for calls that are few enough to look at each to the end. */
+export const isFew = (events: readonly EventModel[] | undefined): boolean =>
   events !== undefined && events.length <= FEW;
 
 /** Every path below one in a few events; of many only the next part, and what its lists hold. */

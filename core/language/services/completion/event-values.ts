@@ -1,3 +1,4 @@
+import { commonEvents, commonServices } from '../../catalogue/common-services.ts';
 import { fieldEntry } from '../../catalogue/fields.ts';
 import type { EventModels } from '../../catalogue/events/event-models.ts';
 import { errorCodeMeaning } from '../../catalogue/values/error-codes.ts';
@@ -31,28 +32,9 @@ export const sourceValues = (field: string, { question, data }: Around): readonl
 /** Services whose events security is most about come before the others. */
 const byUse = (sources: readonly string[]): readonly string[] => {
   const known = new Set(sources);
-  const first = USED.map((service) => `${service}.amazonaws.com`).filter((name) => known.has(name));
+  const first = commonServices.filter((name) => known.has(name));
   return [...new Set([...first, ...sources])];
 };
-
-const USED: readonly string[] = [
-  'iam',
-  's3',
-  'ec2',
-  'sts',
-  'signin',
-  'kms',
-  'lambda',
-  'cloudtrail',
-  'secretsmanager',
-  'ssm',
-  'rds',
-  'dynamodb',
-  'logs',
-  'guardduty',
-  'config',
-  'organizations',
-];
 
 /** The names of events of the sources in question, each once. */
 export const eventNameValues = ({ question, data }: Around): readonly Choice[] => {
@@ -77,7 +59,7 @@ export const eventDetail = (choice: Choice, models: EventModels): Choice => {
   };
 };
 
-/** Their details are told of those that are shown (`eventDetail`). */
+/** Those that are asked for most come first. Their details are told of those that are shown (`eventDetail`). */
 const namesOf = (sources: readonly string[], models: EventModels): readonly Choice[] => {
   const named = new Map<string, Choice>();
   for (const source of sources) {
@@ -86,7 +68,8 @@ const namesOf = (sources: readonly string[], models: EventModels): readonly Choi
       if (!named.has(name)) named.set(name, { value: name, isText: true, detail: '', subject });
     }
   }
-  return [...named.values()];
+  const first = commonEvents.flatMap((name) => named.get(name) ?? []);
+  return [...new Set([...first, ...named.values()])];
 };
 
 /** Fifteen thousand names are put together once for each set of models. */

@@ -1,11 +1,12 @@
-import { type FieldEntry, fieldEntries, fieldEntry } from '../../catalogue/fields.ts';
+import { type FieldEntry, fieldEntry } from '../../catalogue/fields.ts';
 import type { EventModel, EventModels } from '../../catalogue/events/event-models.ts';
 import type { ValueType } from '../../catalogue/value-types.ts';
 import type { KnownField } from '../known-data.ts';
 import { fieldMarkdown } from '../markdown.ts';
 import { code, paragraphs } from '../markdown-text.ts';
 import { type Around, eventFieldAt } from './around.ts';
-import { eventFieldOffer, ROOTS } from './event-field-suggestions.ts';
+import { eventFieldOffer, isFew, ROOTS } from './event-field-suggestions.ts';
+import { type FieldOrder, isCore, isRare, isSystem, orderedFields } from './field-order.ts';
 import { misfit } from './fit.ts';
 import { narrowed } from './narrowed.ts';
 import { foldedPath, positioned } from './positions.ts';
@@ -18,24 +19,35 @@ import { isWritable, writtenName } from './written-name.ts';
  * is known to have, those of the events in question, and those that are catalogued. Behind a dot
  * only those that begin so.
  */
-export const fieldOffer = (around: Around, expected: ValueType | undefined): Offer => {
+export const fieldOffer = (
+  around: Around,
+  expected: ValueType | undefined,
+  order: FieldOrder = 'core-first',
+): Offer => {
   const { visible } = around;
   const own = visible.seesFields ? [''] : [];
   const sides = visible.sides.filter(({ open }) => open).map(({ alias }) => `${alias}.`);
-  const offers = [...own, ...sides].map((side) => fieldsOfSide(around, side, expected));
+  const offers = [...own, ...sides].map((side) => fieldsOfSide(around, side, { expected, order }));
   return {
     suggestions: offers.flatMap(({ suggestions }) => suggestions),
     isIncomplete: offers.some(({ isIncomplete }) => isIncomplete),
   };
 };
 
+/** What a place expects: a type, and which fields before the others. */
+interface Wanted {
+  readonly expected: ValueType | undefined;
+  readonly order: FieldOrder;
+}
+
 /** Behind `join` names begin with their side and a dot. */
-const fieldsOfSide = (around: Around, side: string, expected: ValueType | undefined): Offer => {
+const fieldsOfSide = (around: Around, side: string, wanted: Wanted): Offer => {
   const { word, typed, fields } = around;
+  const { expected, order } = wanted;
   const of = eventFieldOffer(around, side, expected);
-  const catalogued = cataloguedFields(around, side, expected);
+  const catalogued = cataloguedFields(around, side, wanted);
   const begins = beginsAs(word);
-  const known = side === '' ? byShare(fields) : [];
+  const known = side === '' ? byShare(fields, order) : [];
   const writable = known.filter(({ name }) => isWritable(name) && begins(name));
   const { kept, isIncomplete } = narrowed(writable, ({ name }) => name, typed);
   const suggestions = distinct([
@@ -67,16 +79,19 @@ const rankOf = (rank: number, type: FieldEntry['type'], expected: ValueType | un
 const cataloguedFields = (
   { word, events, data: { models } }: Around,
   side: string,
-  expected: ValueType | undefined,
+  { expected, order }: Wanted,
 ): readonly Suggestion[] => {
   const inQuestion = side === '' ? events() : undefined;
   const parts = inQuestion && inQuestion.length < MANY ? partsOfAll(inQuestion, models) : undefined;
-  return offered.map(({ entry, documentation, part }) => {
-    const isOther = part !== undefined && parts?.has(part) === false;
+  // Of many events the parameters are too many to stand before what all events have.
+  const coreRank = inQuestion !== undefined && !isFew(inQuestion) ? ranks.known : ranks.field;
+  return offered[order].map(({ entry, documentation, part }) => {
+    const isOther = isRare(entry.name) || (part !== undefined && parts?.has(part) === false);
+    const rank = isCore(entry.name) ? coreRank : ranks.field;
     return {
       ...positioned(side + entry.name, word),
       kind: 'field',
-      rank: rankOf(isOther ? ranks.other : ranks.field, entry.type, expected),
+      rank: rankOf(isOther ? ranks.other : rank, entry.type, expected),
       detail: entry.type,
       documentation,
     };
@@ -93,20 +108,33 @@ const partsOfAll = (events: readonly EventModel[], models: EventModels): Readonl
   );
 
 /** The fields that the source is known to have, the commonest first. */
-const byShare = (known: readonly KnownField[]): readonly KnownField[] => {
-  const sorted = sortedByShare.get(known) ?? sortByShare(known);
-  sortedByShare.set(known, sorted);
+const byShare = (known: readonly KnownField[], order: FieldOrder): readonly KnownField[] => {
+  const sorted = sortedByShare[order].get(known) ?? sortByShare(known, order);
+  sortedByShare[order].set(known, sorted);
   return sorted;
 };
 
-/** A list is told once and asked for with every key that is pressed. */
-const sortedByShare = new WeakMap<readonly KnownField[], readonly KnownField[]>();
+type Sorted = WeakMap<readonly KnownField[], readonly KnownField[]>;
 
-const sortByShare = (known: readonly KnownField[]): readonly KnownField[] =>
-  known
-    .map((field) => ({ field, place: placeOf(fieldEntry(field.name)) }))
-    .toSorted((a, b) => b.field.percent - a.field.percent || a.place - b.place)
+/** A list is told once and asked for with every key that is pressed. */
+const sortedByShare: { readonly [Order in FieldOrder]: Sorted } = {
+  'time-first': new WeakMap(),
+  'core-first': new WeakMap(),
+};
+
+/** What every event has says little: in conditions the system's fields are the last of the known. */
+const sortByShare = (known: readonly KnownField[], order: FieldOrder): readonly KnownField[] => {
+  const isLate = ({ name }: KnownField): number => Number(order === 'core-first' && isSystem(name));
+  const places = new Map(orderedFields[order].map((entry, index) => [entry, index]));
+  const placeOf = ({ name }: KnownField): number => {
+    const entry = fieldEntry(name);
+    return (entry && places.get(entry)) ?? places.size;
+  };
+  return known
+    .map((field) => ({ field, late: isLate(field), place: placeOf(field) }))
+    .toSorted((a, b) => a.late - b.late || b.field.percent - a.field.percent || a.place - b.place)
     .map(({ field }) => field);
+};
 
 const knownSuggestion = (
   { name, percent, example }: KnownField,
@@ -133,21 +161,26 @@ const knownSuggestion = (
 export const shareText = (percent: number): string =>
   `in ${percent < 1 ? 'less than 1' : Math.round(percent)} % of events`;
 
-const placeOf = (entry: FieldEntry | undefined): number =>
-  entry === undefined ? fieldEntries.length : (places.get(entry) ?? fieldEntries.length);
+const offeredIn = (
+  order: FieldOrder,
+): readonly {
+  readonly entry: FieldEntry;
+  readonly documentation: string;
+  readonly part: string | undefined;
+}[] =>
+  orderedFields[order]
+    .filter(({ name }) => !name.endsWith('*'))
+    .map((entry) => ({
+      entry,
+      documentation: fieldMarkdown(entry),
+      /** Its first part below the parameters or the answer of a call. */
+      part: /^(?:requestParameters|responseElements)\.[^.]+/.exec(entry.name)?.[0],
+    }));
 
-const places: ReadonlyMap<FieldEntry, number> = new Map(
-  fieldEntries.map((entry, index) => [entry, index]),
-);
-
-const offered = fieldEntries
-  .filter(({ name }) => !name.endsWith('*'))
-  .map((entry) => ({
-    entry,
-    documentation: fieldMarkdown(entry),
-    /** Its first part below the parameters or the answer of a call. */
-    part: /^(?:requestParameters|responseElements)\.[^.]+/.exec(entry.name)?.[0],
-  }));
+const offered = {
+  'time-first': offeredIn('time-first'),
+  'core-first': offeredIn('core-first'),
+};
 
 /** The type of a name where it stands, as far as the query and the catalogue tell. */
 export const typeOfName = (name: string, around: Around): ValueType => {

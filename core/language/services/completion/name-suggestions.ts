@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { nameContent } from '../../text/unquote.ts';
 import type { NewName } from '../cursor/cursor.ts';
+import { namedBefore } from '../columns.ts';
 import { code } from '../markdown-text.ts';
 import type { Around } from './around.ts';
 import { expressionNames } from './expression-names.ts';
@@ -9,10 +10,11 @@ import { writtenName } from './written-name.ts';
 
 /** Names for what the author is about to name, made of what it is. None that exists already. */
 export const nameSuggestions = (
-  { command, tokens }: NewName,
+  { command, commandStart, query, tokens, word }: NewName,
   { visible, document }: Around,
 ): readonly Suggestion[] => {
-  const taken = new Set(visible.columns.map(({ name }) => name));
+  const own = namedBefore(query, commandStart, word.start);
+  const taken = new Set([...visible.columns, ...own].map(({ name }) => name));
   const proposed = command === 'parse' ? parsedNames(tokens) : namesFor(command, tokens);
   const named = textOf(document.text, expressionBefore(tokens));
   return [...new Set(proposed)]

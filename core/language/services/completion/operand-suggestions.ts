@@ -1,5 +1,6 @@
 import { fieldEntry } from '../../catalogue/fields.ts';
 import type { ValueType } from '../../catalogue/value-types.ts';
+import { namedBefore } from '../columns.ts';
 import type { Operand } from '../cursor/cursor.ts';
 import { parameterOf } from './argument-values.ts';
 import { type Around, eventFieldAt } from './around.ts';
@@ -12,6 +13,7 @@ import { patternSuggestions } from './pattern-suggestions.ts';
 import { periodSuggestions } from './period-suggestions.ts';
 import { ranks } from './ranks.ts';
 import { listSuggestions, regexSuggestions, textSuggestions } from './sign-suggestions.ts';
+import { shownFields } from './shown-fields.ts';
 import { type Offer, type Suggestion, together, whole } from './suggestion.ts';
 import { isInSquare, valueOffer } from './value-suggestions.ts';
 
@@ -27,7 +29,7 @@ export const operandOffer = (cursor: Operand, around: Around): Offer => {
     return whole(periodSuggestions(around.word, 0));
   }
   return isPath
-    ? names(around, expectedAt(cursor, around))
+    ? names(cursor, around)
     : together(
         valueOffer(cursor, around),
         whole(ownSuggestions(cursor, around)),
@@ -74,26 +76,36 @@ const expectedAt = (
 
 const TEXT_OPERATORS: ReadonlySet<string> = new Set(['like', 'RegexMatch']);
 
-const names = (around: Around, expected: ValueType | undefined): Offer => {
+const names = (cursor: Operand, around: Around): Offer => {
   const { document, query, visible } = around;
+  const expected = expectedAt(cursor, around);
   const path = around.word.replaceAll('`', '').replace(/[^.]*$/, '');
-  const columns = columnSuggestions(document, query, visible.columns, expected).filter(
-    ({ label }) => label.startsWith(path),
-  );
+  const columns = [
+    ...columnSuggestions(document, query, visible.columns, expected),
+    ...shownFields(cursor, around, expected),
+  ].filter(({ label }) => label.startsWith(path));
   const hidden = new Set(columns.map(({ label }) => label));
   // What a condition compares may be of any type.
-  const fields = fieldOffer(around, expected === 'boolean' ? undefined : expected);
+  const fields = fieldOffer(
+    around,
+    expected === 'boolean' ? undefined : expected,
+    isTable(cursor) ? 'time-first' : 'core-first',
+  );
   return {
     suggestions: [...columns, ...fields.suggestions.filter(({ label }) => !hidden.has(label))],
     isIncomplete: fields.isIncomplete,
   };
 };
 
+/** True for the columns of a table or its order, where time comes first. */
+const isTable = ({ part, brackets, command }: Operand): boolean =>
+  brackets.length === 0 && (part === 'columns' || part === 'sort-keys' || command === 'display');
+
 const byPart = (cursor: Operand, around: Around): Offer => {
   const { part, brackets, operator } = cursor;
   const inside = brackets.some(({ kind }) => kind === 'call');
   const expected = expectedAt(cursor, around);
-  const known = names(around, expected);
+  const known = names(cursor, around);
   const scalars = functionSuggestions('scalar', ranks.functions, expected);
   const withAll = (...lists: readonly (readonly Suggestion[])[]): Offer =>
     together(known, whole(lists.flat()));
@@ -101,7 +113,7 @@ const byPart = (cursor: Operand, around: Around): Offer => {
     case 'aggregates':
       return inside
         ? withAll(scalars)
-        : whole([...functionSuggestions('aggregate', 0, 'number'), ...ownColumns(around)]);
+        : whole([...functionSuggestions('aggregate', 0, 'number'), ...ownColumns(cursor, around)]);
     case 'condition':
       return operator === undefined && !inside
         ? withAll(conditionFunctions(expected), keywordSuggestions(['not'], ranks.keyword))
@@ -130,9 +142,12 @@ const byPart = (cursor: Operand, around: Around): Offer => {
   }
 };
 
-/** Outside of an aggregate only what the same list has named can stand. */
-const ownColumns = ({ document, query, visible }: Around): readonly Suggestion[] =>
-  columnSuggestions(document, query, visible.columns);
+/** Outside of an aggregate only what the same list has named can stand: `most - least as spread`. */
+const ownColumns = (
+  { query, commandStart, word }: Operand,
+  { document }: Around,
+): readonly Suggestion[] =>
+  columnSuggestions(document, query, namedBefore(query, commandStart, word.start).toReversed());
 
 /** A condition is a call that is true or false, or compares something. */
 const conditionFunctions = (expected: ValueType | undefined): readonly Suggestion[] =>

@@ -53,7 +53,8 @@ type Edit = (newText: string) => Pick<CompletionItem, 'textEdit'>;
 
 /**
  * Editors that know the difference may insert up to the cursor or replace the whole word. For the
- * others a word is replaced whole, but not one that only begins at the cursor.
+ * others a word is replaced whole, but not one that only begins at the cursor. Of a word in backticks,
+ * or one that becomes so, nothing may be left behind the cursor.
  */
 const editAt = (
   document: Document,
@@ -62,8 +63,12 @@ const editAt = (
 ): Edit => {
   const insert = rangeOf(document, span(word.start, offset));
   const replace = rangeOf(document, word);
+  const isQuoted = /`|\w-/.test(document.text.slice(word.start, word.end));
   if (features.insertReplace && !isWhole) {
-    return (newText) => ({ textEdit: { newText, insert, replace } });
+    return (newText) =>
+      word.start < offset && (isQuoted || newText.includes('`'))
+        ? { textEdit: { newText, range: replace } }
+        : { textEdit: { newText, insert, replace } };
   }
   const range = word.start < offset || isWhole ? replace : insert;
   return (newText) => ({ textEdit: { newText, range } });

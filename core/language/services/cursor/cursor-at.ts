@@ -5,14 +5,19 @@ import type { Document } from '../document.ts';
 import { commandCursor } from './command-cursor.ts';
 import { commentCursor } from './comment-cursor.ts';
 import type { Cursor } from './cursor.ts';
+import { type IsKnownPath, withJoinedPath } from './joined-path.ts';
 import { textPlace } from './text-place.ts';
 import { surroundings } from './words.ts';
 
-/** What is written at the offset of a document. */
-export const cursorAt = (document: Document, offset: number): Cursor =>
+/** What is written at the offset of a document. A path that is known may go on over hyphens. */
+export const cursorAt = (
+  document: Document,
+  offset: number,
+  isKnownPath: IsKnownPath = () => false,
+): Cursor =>
   commentCursor(document, offset) ??
   placeholderCursor(document, offset) ??
-  queryCursor(document, offset);
+  queryCursor(document, offset, isKnownPath);
 
 /**
  * The query that an offset lies in. Where a separator begins, what is typed still belongs to the
@@ -36,14 +41,15 @@ const placeholderCursor = (document: Document, offset: number): Cursor | undefin
   };
 };
 
-const queryCursor = (document: Document, offset: number): Cursor => {
+const queryCursor = (document: Document, offset: number, isKnownPath: IsKnownPath): Cursor => {
   const query = queryAround(document, offset);
   if (query === undefined) {
     const word = span(offset, offset);
     return { kind: 'command-start', word, query, isFirst: true, isJoin: false };
   }
   const { tokens } = lex(document.text, query.span.start, query.span.end);
-  const { word, before, behind, literal } = surroundings(tokens, offset);
+  const joined = withJoinedPath(tokens, offset, isKnownPath);
+  const { word, before, behind, literal } = surroundings(joined, offset);
   if (literal === undefined) return commandCursor({ document, query, word, before, behind });
   const text = textPlace(literal, behind, { text: document.text, offset });
   if (text === undefined) return { kind: 'nowhere' };

@@ -1,16 +1,14 @@
-import { eventsInQuestion } from '../../analysis/events-in-question.ts';
 import type { EventsInQuestion, NameSet } from '../../analysis/name-set.ts';
 import type { EventModel, EventModels } from '../../catalogue/events/event-models.ts';
-import { commandsAround } from '../commands-around.ts';
+import { questionAt } from '../question-at.ts';
 import type { Place } from './place.ts';
 
 /** The events that the query's filters leave at a place, but for what stands at the place itself. */
-export const questionAt = ({ document, query, command, token }: Place): EventsInQuestion => {
-  const commands = commandsAround(query.commands, token.startOffset);
-  const directives = [...document.file.directives, ...query.directives];
-  const commandStart = command?.span.start ?? token.startOffset;
-  return eventsInQuestion({ commands, directives }, { commandStart, offset: token.startOffset });
-};
+export const eventsInQuestionAt = ({ document, query, command, token }: Place): EventsInQuestion =>
+  questionAt(document, query, {
+    commandStart: command?.nameSpan.start ?? token.startOffset,
+    offset: token.startOffset,
+  });
 
 /** The modelled events that are left; undefined where nothing is restricted, or too little. */
 export const eventsAsked = (

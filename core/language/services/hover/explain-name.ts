@@ -5,11 +5,11 @@ import { madeField } from '../../catalogue/made-fields.ts';
 import type { ValueType } from '../../catalogue/value-types.ts';
 import { endOf } from '../../syntax/lexer.ts';
 import { nameContent } from '../../text/unquote.ts';
-import { definitionText, visibleAt } from '../columns.ts';
+import { definitionText, namedBefore, visibleAt } from '../columns.ts';
 import { commandsAround } from '../commands-around.ts';
 import { columnMarkdown, containerMarkdown, fieldMarkdown } from '../markdown.ts';
 import { bullets, code, codeBlock, codes, paragraphs, prose } from '../markdown-text.ts';
-import { eventsAsked, questionAt } from './events-asked.ts';
+import { eventsAsked, eventsInQuestionAt } from './events-asked.ts';
 import { knownFieldMarkdown } from './known-field.ts';
 import type { Place } from './place.ts';
 
@@ -18,9 +18,13 @@ export const explainName = (place: Place): string | undefined => {
   const { query, token, command } = place;
   const name = nameContent(token.image);
   const end = endOf(token);
-  // An alias explains itself, so the columns are those that the next place sees.
-  const { columns, seesFields, sides } = visibleAt(query, command?.span.start ?? end, end + 1);
-  const column = columns.find((candidate) => candidate.name === name);
+  const commandStart = command?.span.start ?? end;
+  const { columns, seesFields, sides } = visibleAt(query, commandStart, token.startOffset);
+  // An alias explains itself.
+  const named = namedBefore(query, commandStart, end + 1).find(
+    ({ span }) => span.start === token.startOffset,
+  );
+  const column = named ?? columns.find((candidate) => candidate.name === name);
   if (column !== undefined) return explainColumn(place, column);
   const side = sides.find(({ alias, open }) => open && name.startsWith(`${alias}.`));
   if (side !== undefined) return explainField(place, name.slice(side.alias.length + 1));
@@ -66,7 +70,7 @@ const ROOTS: ReadonlySet<string> = new Set(['requestParameters', 'responseElemen
 /** The parameters or the answer, as a whole. */
 const explainRoot = (place: Place, name: string): string | undefined => {
   const { models } = place.knowledge.data;
-  const asked = eventsAsked(models, questionAt(place));
+  const asked = eventsAsked(models, eventsInQuestionAt(place));
   return models.partsOf(name, asked).length === 0
     ? containerMarkdown(name, fieldsWithin(name))
     : paragraphs(codeBlock(name), partsText(models, name, asked));
@@ -77,7 +81,7 @@ const explainPart = (place: Place, name: string, isAlone: boolean): string | und
   if (!CALL_PARTS.test(name)) return undefined;
   const { models } = place.knowledge.data;
   const path = name.replace(/\.$/, '');
-  const asked = eventsAsked(models, questionAt(place));
+  const asked = eventsAsked(models, eventsInQuestionAt(place));
   const ofAsked = asked === undefined ? undefined : models.field(path, asked);
   const field = ofAsked ?? models.field(path);
   if (field === undefined) return undefined;

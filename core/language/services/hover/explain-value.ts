@@ -1,10 +1,11 @@
+import { commonServices } from '../../catalogue/common-services.ts';
 import type { EventModel, EventModels } from '../../catalogue/events/event-models.ts';
 import { regions } from '../../catalogue/regions.ts';
 import { errorCodeMeaning } from '../../catalogue/values/error-codes.ts';
 import { valueMeaning } from '../../catalogue/values/value-meanings.ts';
 import { knownFieldsOf } from '../known-data.ts';
 import { bullets, code, paragraphs, prose } from '../markdown-text.ts';
-import { questionAt } from './events-asked.ts';
+import { eventsInQuestionAt } from './events-asked.ts';
 import { percentText } from './known-field.ts';
 import { plainValueMarkdown } from './plain-values.ts';
 import type { Place } from './place.ts';
@@ -51,21 +52,16 @@ const MOST_SERVICES = 8;
 /** Of so many services it is said what the event does. */
 const MOST_SUMMARIES = 3;
 
-/** The services that most events of most accounts are of: they are meant before others. */
-const COMMON_SERVICES: readonly string[] =
-  's3 ec2 iam sts kms lambda logs rds dynamodb cloudtrail ecs eks ssm secretsmanager sns sqs'
-    .split(' ')
-    .map((name) => `${name}.amazonaws.com`);
-
+/** Services that are asked for most are meant before others. */
 const rankOf = ({ eventSource }: EventModel): number => {
-  const rank = COMMON_SERVICES.indexOf(eventSource);
-  return rank < 0 ? COMMON_SERVICES.length : rank;
+  const rank = commonServices.indexOf(eventSource);
+  return rank < 0 ? commonServices.length : rank;
 };
 
 const eventMarkdown = (place: Place, name: string): string | undefined => {
   const { models } = place.knowledge.data;
   const all = models.eventsNamed(name);
-  const { sources } = questionAt(place);
+  const { sources } = eventsInQuestionAt(place);
   const asked = all
     .filter((event) => sources?.has(event.eventSource) ?? true)
     .toSorted((a, b) => rankOf(a) - rankOf(b));
@@ -142,7 +138,7 @@ const regionMarkdown = (value: string): string | undefined => {
 const errorMarkdown = (place: Place, value: string): string | undefined => {
   const meaning = errorCodeMeaning(value);
   const { models } = place.knowledge.data;
-  const listed = questionAt(place).sources?.listed ?? new Set<string>();
+  const listed = eventsInQuestionAt(place).sources?.listed ?? new Set<string>();
   const givers = [...listed].filter((source) => models.source(source)?.errorCodes.includes(value));
   const given = givers.length === 0 ? undefined : `Given by ${givers.map(code).join(', ')}.`;
   return meaning === undefined && given === undefined

@@ -1,6 +1,6 @@
 import { plainPattern } from '../../analysis/plain-pattern.ts';
 import { codes } from '../markdown-text.ts';
-import { questionAt } from './events-asked.ts';
+import { eventsInQuestionAt } from './events-asked.ts';
 import type { Place } from './place.ts';
 
 /** What a condition asks of a name. */
@@ -42,7 +42,7 @@ const MOST_SOURCES = 5;
 
 const eventNames = (place: Place, matches: Matches): string | undefined => {
   const { models } = place.knowledge.data;
-  const sources = questionAt(place).sources?.listed;
+  const sources = eventsInQuestionAt(place).sources?.listed;
   if (sources === undefined || sources.size > MOST_SOURCES) return undefined;
   const names = [...sources].flatMap((source) => models.source(source)?.eventNames ?? []);
   return names.length === 0

@@ -1,5 +1,6 @@
 import { type InlayHint, InlayHintKind, MarkupKind, type Range } from 'vscode-languageserver-types';
 import { scopesOf } from '../../analysis/scope.ts';
+import { lineEndOf } from '../../format/plain-text.ts';
 import { directivesNamed, resolved } from './ranges-shown.ts';
 import { isError } from '../../problems/problem.ts';
 import type { Command, Query } from '../../syntax/ast.ts';
@@ -125,7 +126,7 @@ const limitHints = ({ problems, text }: Document, query: Query): readonly Hint[]
       offset: body.end,
       label: `| limit ${DEFAULT_LIMIT}`,
       tooltip: `Without a \`limit\` a query gives ${DEFAULT_LIMIT.toLocaleString('en-GB')} rows at most.`,
-      text: `${onOwnLine ? '\n' : ' '}| limit ${DEFAULT_LIMIT}`,
+      text: `${onOwnLine ? lineEndOf(text) : ' '}| limit ${DEFAULT_LIMIT}`,
       apart: true,
     },
   ];

@@ -3,19 +3,24 @@ import type { NameSymbol } from '../../analysis/symbols/symbol.ts';
 import type { Name, Query } from '../../syntax/ast.ts';
 import { commandsIn } from '../../syntax/children.ts';
 import { type Document, openDocument } from '../document.ts';
-import { declaredName, isTitled, symbolsOf } from './named-places.ts';
+import { type Declared, declaredName, symbolsOf } from './named-places.ts';
 import type { PlacedEdit } from './placed-edit.ts';
 import type { FoundSymbol } from './symbol-at.ts';
+import { titleConflict } from './title-conflict.ts';
+
+/** A symbol that is to be called by another name. */
+export interface Wanted {
+  readonly symbol: FoundSymbol;
+  readonly name: string;
+  readonly edits: readonly PlacedEdit[];
+}
 
 /**
  * Why a symbol can't have that name, in words for the author: something else has it already, or the
  * query would mean something else. Undefined where nothing is in the way.
  */
-export const conflictOf = (
-  symbol: FoundSymbol,
-  name: string,
-  edits: readonly PlacedEdit[],
-): string | undefined => {
+export const conflictOf = (wanted: Wanted, open: readonly Document[]): string | undefined => {
+  const { symbol, name } = wanted;
   const [first] = symbol.places;
   if (first === undefined) return undefined;
   switch (symbol.kind) {
@@ -23,11 +28,9 @@ export const conflictOf = (
     case 'table':
       return declaredConflict(symbol, name);
     case 'query':
-      return first.document.file.queries.some((query) => isTitled(query) && query.title === name)
-        ? `the file has a query "${name}" already`
-        : undefined;
+      return titleConflict(symbol, name, open);
     default:
-      return symbol.query && columnConflict(first.document, symbol.query, { symbol, name, edits });
+      return symbol.query && columnConflict(first.document, symbol.query, wanted);
   }
 };
 
@@ -48,19 +51,37 @@ const declaredConflict = ({ kind, places }: FoundSymbol, name: string): string |
         );
     if (isTaken) return `there is a ${declared} "${name}" already`;
   }
-  return undefined;
+  return capturedConflict(declared, places, name);
+};
+
+/** A name of the file holds in all of its queries, so in those too that use the new one by now. */
+const capturedConflict = (
+  declared: Declared,
+  places: FoundSymbol['places'],
+  name: string,
+): string | undefined => {
+  const [first] = places;
+  if (first === undefined) return undefined;
+  const { document, occurrence } = first;
+  const isOfFile = document.file.directives.some(
+    (directive) => declaredName(declared, directive)?.span.start === occurrence.span.start,
+  );
+  if (!isOfFile) return undefined;
+  const captured = document.file.queries
+    .filter(({ directives }) =>
+      directives.every((each) => declaredName(declared, each)?.name !== name),
+    )
+    .flatMap((query) => symbolsOf(document, query)[`${declared}s`])
+    .find((used) => used.name === name);
+  if (captured === undefined) return undefined;
+  const { line } = document.lines.positionAt(captured.span.start);
+  return `a query has the ${declared} "${name}" already (line ${line + 1}), which would then be this one`;
 };
 
 const holds = ({ span }: Query, places: FoundSymbol['places']): boolean =>
   places.some(
     ({ occurrence }) => span.start <= occurrence.span.start && occurrence.span.end <= span.end,
   );
-
-interface Wanted {
-  readonly symbol: FoundSymbol;
-  readonly name: string;
-  readonly edits: readonly PlacedEdit[];
-}
 
 const columnConflict = (
   document: Document,

@@ -45,6 +45,13 @@ const symbolsOfSection = ({ text, sections }: Document, query: Query): QuerySymb
 export const isTitled = ({ title, titleSpan, body }: Query): boolean =>
   title !== '' && titleSpan.start < body.start;
 
+/** The title by which a query can be called; undefined for none. */
+export const ownTitle = (query: Query): string | undefined =>
+  isTitled(query) ? query.title : undefined;
+
+/** What the queries of a document are called, as `ownTitle` tells or as they will be. */
+export type TitleOf = (query: Query, document: Document) => string | undefined;
+
 const NAMES: { readonly [Kind in Declared]: RegExp } = {
   parameter: /^[A-Za-z_]\w*/,
   table: /^\w+/,
@@ -99,9 +106,10 @@ export const calledQuery = (
   document: Document,
   open: readonly Document[],
   name: string,
+  title: TitleOf = ownTitle,
 ): { readonly document: Document; readonly query: Query } | undefined => {
   for (const candidate of [document, ...open.filter(({ uri }) => uri !== document.uri)]) {
-    const query = candidate.file.queries.find((each) => isTitled(each) && each.title === name);
+    const query = candidate.file.queries.find((each) => title(each, candidate) === name);
     if (query !== undefined) return { document: candidate, query };
   }
   return undefined;

@@ -36,7 +36,7 @@ export const rename = (
   document: Document,
   position: Position,
   newName: string,
-  open?: readonly Document[],
+  open: readonly Document[] = [document],
 ): WorkspaceEdit | Refusal => {
   const symbol = renameable(document, position, open);
   if (isRefusal(symbol)) return symbol;
@@ -45,7 +45,7 @@ export const rename = (
   if (name === symbol.name) return { changes: {} };
   const edits = editsOf(symbol, name);
   if (isRefusal(edits)) return edits;
-  const conflict = conflictOf(symbol, name, edits);
+  const conflict = conflictOf({ symbol, name, edits }, open);
   return conflict === undefined ? { changes: changesOf(edits) } : { reason: conflict };
 };
 

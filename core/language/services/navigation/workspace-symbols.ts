@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import { rangeOf } from '../ranges.ts';
 import { isTitled } from './named-places.ts';
 
-/** The queries of the open files whose titles hold the letters that were typed, in their order. */
+/** The queries of these files whose titles hold the letters that were typed, in their order. */
 export const workspaceSymbols = (open: readonly Document[], typed: string): WorkspaceSymbol[] =>
   open.flatMap((document) =>
     document.file.queries

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { buildEventModels } from '../../../../scripts/models/build.ts';
 import {
   isModelFile,
   modelTarball,
   packageFiles,
 } from '../../../../scripts/models/package-files.ts';
+import { eventWeight } from '../../../../scripts/models/weights.ts';
+import type { EventFieldType } from '#language/catalogue/events/event-models.ts';
 import { readEventModels } from '#language/catalogue/events/read-event-models.ts';
 import { modelsFile, shippedModels as models } from './shipped-models.ts';
 
@@ -124,6 +127,39 @@ test('without events the fields that matter most are offered first', () => {
     .map(({ name }) => name);
   for (const name of ['bucketName', 'userName', 'roleName']) assert.ok(names.includes(name), name);
   assert.equal(models.partsOf('requestParameters.filterSet.items.N')[0]?.name, 'name');
+});
+
+test('a part of all events has the type that most of them give it', () => {
+  const weights = new Map<string, Map<EventFieldType, number>>();
+  for (const eventSource of models.sources) {
+    for (const eventName of models.source(eventSource)?.eventNames ?? []) {
+      const event = models.event(eventSource, eventName);
+      assert.ok(event !== undefined);
+      for (const { name, type } of models.partsOf('requestParameters', [event])) {
+        const types = weights.get(name) ?? new Map<EventFieldType, number>();
+        types.set(type, (types.get(type) ?? 0) + eventWeight(eventSource, eventName));
+        weights.set(name, types);
+      }
+    }
+  }
+  for (const { name, type } of models.partsOf('requestParameters').slice(0, 300)) {
+    const types = weights.get(name) ?? new Map<EventFieldType, number>();
+    const most = Math.max(...types.values());
+    assert.ok((types.get(type) ?? 0) >= most - 1e-6, `${name}: ${type} of ${[...types].join(' ')}`);
+  }
+});
+
+for (const name of ['id', 'versionId', 'name', 'description', 'policy', 'instanceType', 'key']) {
+  test(`${name} of any event is a text`, () => {
+    assert.equal(models.field(`requestParameters.${name}`)?.type, 'text');
+  });
+}
+
+const MOST_BYTES_PACKED = 1.5 * 1024 * 1024;
+
+test('the file is small enough to ship', () => {
+  const packed = gzipSync(readFileSync(modelsFile)).length;
+  assert.ok(packed < MOST_BYTES_PACKED, `${packed} bytes as it is packed`);
 });
 
 test('a field that few events have is found without naming one', () => {

@@ -17,8 +17,8 @@ test('the models know what real events hold', (context) => {
   }
   const { events, pairs, strict, union, fields } = recallOf(eventsIn(logs), shippedModels);
   assert.ok(percent(events) >= 99, `event names: ${percent(events)} %`);
-  assert.ok(percent(pairs) >= 97, `paths: ${percent(pairs)} %`);
-  assert.ok(percent(strict) >= 95, `paths without those below free keys: ${percent(strict)} %`);
-  assert.ok(percent(union) >= 75, `paths that are offered to any query: ${percent(union)} %`);
+  assert.ok(percent(pairs) >= 98.5, `paths: ${percent(pairs)} %`);
+  assert.ok(percent(strict) >= 96, `paths without those below free keys: ${percent(strict)} %`);
+  assert.ok(percent(union) >= 85, `paths that are offered to any query: ${percent(union)} %`);
   assert.deepEqual(fields.missing, []);
 });

@@ -92,6 +92,10 @@ const missing: Fixer<'aggregate-missing'> = ({ span: where }, place) => {
     return [];
   }
   const text = written(place, where);
+  // `stats count by x` of other languages.
+  if (/^count$/i.test(text)) {
+    return [fix('Write count(*)', replace(where, 'count(*)'))];
+  }
   const latest = fix(`Write latest(${text})`, replace(where, `latest(${text})`));
   const isWhole = item.span.start === where.start && item.expression.kind === 'field';
   if (!isWhole) {

@@ -128,6 +128,17 @@ const likeOfExpression: Fixer<'like-of-expression'> = (_, place) => {
   return [fix(`Write ${shortened(works)}`, replace(comparison.span, works))];
 };
 
+/** `= Delete`: in quotes; `like Delete` may have meant a regular expression as well. */
+const unquotedValue: Fixer<'unquoted-value'> = ({ span: where, parameters: { value } }, place) => {
+  const works = quoted(value);
+  const isPattern = comparisonAround(place)?.operator.endsWith('like') === true;
+  const regex = `/${literally(value)}/`;
+  return [
+    fix(`Write ${works}`, replace(where, works)),
+    ...(isPattern ? [fix(`Write ${regex}`, replace(where, regex))] : []),
+  ];
+};
+
 const regexAsText: Fixer<'regex-as-text'> = ({ parameters: { regex } }, place) => {
   const comparison = comparisonAround(place);
   if (comparison === undefined) {
@@ -233,6 +244,7 @@ export const comparisonFixers = {
   'timestamp-as-text': timestampAsText,
   'absent-on-success': absentOnSuccess,
   'like-of-expression': likeOfExpression,
+  'unquoted-value': unquotedValue,
   'regex-as-text': regexAsText,
   'message-as-code': messageAsCode,
   'network-as-text': networkAsText,

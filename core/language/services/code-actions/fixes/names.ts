@@ -3,11 +3,12 @@ import { functionMeaning } from '../../../catalogue/functions.ts';
 import { definitionOf, type Scope } from '../../../analysis/definition.ts';
 import { expressionsOf } from '../../../syntax/children.ts';
 import type { Call, Expression, StatsCommand } from '../../../syntax/ast.ts';
-import { insert, remove, replace } from '../edit.ts';
+import { remove, replace } from '../edit.ts';
 import { chainOf, nameText } from '../operands.ts';
 import { innermost, type Place, scopeBefore, written } from '../place.ts';
 import { insertBefore, moveCommand, removeCommand } from '../command-edits.ts';
 import { addAggregate, addKey, makerOf } from './stats-edits.ts';
+import { foreignFunction } from './foreign-words.ts';
 import { type Fix, fix, type Fixer, type Fixers, guess } from './fix.ts';
 import { span } from '../../../text/span.ts';
 import { uses } from '../../../analysis/uses.ts';
@@ -15,13 +16,9 @@ import { uses } from '../../../analysis/uses.ts';
 const write = (nearest: string | undefined, { span: where }: Place): readonly Fix[] =>
   nearest === undefined ? [] : [fix(`Write ${nearest}`, replace(where, nearest))];
 
-const unknownFunction: Fixer<'unknown-function'> = ({ span: where, parameters }, place) => {
-  const { name, nearest } = parameters;
-  const call = innermost(place, 'call');
-  const median = /^median$/i.test(name) && call?.arguments.length === 1;
-  return median && call !== undefined
-    ? [fix('Write pct(…, 50)', replace(where, 'pct'), insert(call.span.end - 1, ', 50'))]
-    : write(nearest, place);
+const unknownFunction: Fixer<'unknown-function'> = ({ parameters: { name, nearest } }, place) => {
+  const foreign = foreignFunction(name, place);
+  return foreign.length > 0 ? foreign : write(nearest, place);
 };
 
 /** A name that `stats` did not make: another one, or `stats` has to keep it. */

@@ -5,6 +5,7 @@ import { insert, remove, replace } from '../edit.ts';
 import { expressionsAround, type Place, written } from '../place.ts';
 import { expressionsOf } from '../../../syntax/children.ts';
 import { type Fix, fix, type Fixer } from './fix.ts';
+import { orderBy } from './foreign-words.ts';
 
 /**
  * What a mistake of syntax is in the words of other languages, or what is surely missing. Most have
@@ -55,7 +56,7 @@ const removeSurplus: Rule = ({ expected, found, where, place }) => {
 /** `fields a b`, `in ["x" "y"]`. */
 const insertComma: Rule = ({ expected, where, place }) => {
   const isName = /^[\w@`"'.]/.test(written(place, where));
-  return isName && expected.startsWith('a comma')
+  return isName && expected.startsWith('a comma') && orderBy(place, where).length === 0
     ? [
         fix('Write a comma', insert(trimmedEnd(place, where.start), ',')),
         ...(/^[\w@.]+$/.test(written(place, where)) && place.command?.kind !== 'sort'
@@ -63,6 +64,25 @@ const insertComma: Rule = ({ expected, where, place }) => {
           : []),
       ]
     : [];
+};
+
+/** `stats count(*) as n by x order by n`. */
+const sortByAnotherName: Rule = ({ where, place }) =>
+  place.command?.kind === 'sort' ? [] : orderBy(place, where);
+
+/** `eventName = /x/`: only `like` and `=~` take a regular expression. */
+const regexAsValue: Rule = ({ expected, found, where, place }) => {
+  const { text } = place;
+  const [regex] = /^\/(?:\\.|[^/\\\r\n])+\//.exec(text.slice(where.start)) ?? [];
+  const [sign] =
+    /(?:!=|==?)(?=\s*$)/.exec(text.slice(place.command?.span.start, where.start)) ?? [];
+  if (expected !== 'a value' || found !== '"/"' || regex === undefined || sign === undefined) {
+    return [];
+  }
+  const works = `${sign === '!=' ? 'not like' : 'like'} ${regex}`;
+  const start = text.lastIndexOf(sign, where.start);
+  const blank = /\s$/.test(text.slice(0, start)) ? '' : ' ';
+  return [fix(`Write ${works}`, replace(span(start, where.start + regex.length), blank + works))];
 };
 
 /** `stats count(*) group by x`. */
@@ -157,6 +177,10 @@ const asList: Rule = ({ expected, where, place }) => {
     return [];
   }
   const text = written(place, where);
+  // A network is no value of a list either: what it is has a remedy of its own.
+  if (/^["'][\da-f.:]+\/\d{1,3}["']$/i.test(text)) {
+    return [];
+  }
   const inside = /^\(([^]*)\)$/.exec(text)?.[1] ?? text;
   return [fix('Write a list in square brackets', replace(where, `[${inside.trim()}]`))];
 };
@@ -226,6 +250,8 @@ const filterPattern: Rule = ({ where, place, expected }) => {
 const expectedCommand = (expected: string): boolean => expected.startsWith('a command');
 
 const rules: readonly Rule[] = [
+  sortByAnotherName,
+  regexAsValue,
   closeBracket,
   asList,
   isNull,

@@ -2,6 +2,7 @@ import { type Span, span } from '../../../text/span.ts';
 import { insert, remove, replace } from '../edit.ts';
 import { type Place, written } from '../place.ts';
 import { type Fix, fix, type Fixer, type Fixers, guess, safeFix } from './fix.ts';
+import { foreignCommand } from './foreign-words.ts';
 import { fixSyntaxError } from './syntax-errors.ts';
 import { closeRegex, closeText } from './unterminated.ts';
 
@@ -70,10 +71,14 @@ const foreignOperator: Fixer<'foreign-operator'> = ({ span: where, parameters },
 };
 
 const unknownCommand: Fixer<'unknown-command'> = ({ span: where, parameters }, place) => {
-  const { nearest } = parameters;
+  const { name, nearest } = parameters;
   const rest = place.text.slice(where.end, place.command?.span.end ?? where.end);
   if (/^\s*(?:[=<>!]|(?:not\s+)?(?:like|in)\b)/i.test(rest)) {
     return [fix('Write filter before the condition', insert(where.start, 'filter '))];
+  }
+  const foreign = foreignCommand(name, place);
+  if (foreign.length > 0) {
+    return foreign;
   }
   if (nearest === undefined) {
     return [...asComment(place)];
