@@ -14,7 +14,7 @@ const refreshInterval = 10_000;
 export function keepLimits(store: SlotStore, clock: Clock): Limits {
   const lines = new Lines();
   const takeTurn = turnTaker(store, clock);
-  const returned = new Bell();
+  const returned = new Wakening();
   const lowered = new Map<string, number>();
   const swept = new Set<string>();
   const capacityOf = (key: string, wanted: number): number =>
@@ -83,7 +83,7 @@ function freeSeat(store: SlotStore, key: string, capacity: number): string | und
 }
 
 /** Wakes those that wait for the next time that something happens. */
-class Bell {
+class Wakening {
   #next = new AbortController();
 
   next(): AbortSignal {

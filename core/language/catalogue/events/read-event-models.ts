@@ -1,3 +1,4 @@
+import { lazily } from '../../text/lazily.ts';
 import { ADDITIONAL_DATA, additionalFields } from './additional-data.ts';
 import {
   decodeEvent,
@@ -17,7 +18,7 @@ import { type Block, blocksOf, blocksWith, visitEventLines, withoutVersion } fro
 export const readEventModels = (text: string): EventModels => {
   const [unionBlock, ...blocks] = blocksOf(text);
   const serviceOf = serviceDecoder(text, blocks);
-  const union = lazy(() => decodeService(text.slice(unionBlock.start, unionBlock.end)));
+  const union = lazily(() => decodeService(text.slice(unionBlock.start, unionBlock.end)));
   const index = indexEventNames(text, blocks);
 
   const find = (eventSource: string, eventName: string): FoundEvent | undefined => {
@@ -176,8 +177,3 @@ const sourceModel = (service: DecodedService | undefined): EventSourceModel | un
         eventNames: [...service.events.keys()],
         errorCodes: service.errorCodes,
       };
-
-const lazy = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-};

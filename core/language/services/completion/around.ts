@@ -1,6 +1,7 @@
 import type { EventsInQuestion } from '../../analysis/name-set.ts';
 import type { EventModel } from '../../catalogue/events/event-models.ts';
 import type { Query } from '../../syntax/ast.ts';
+import { lazily } from '../../text/lazily.ts';
 import type { Span } from '../../text/span.ts';
 import { visibleAt, type Visible } from '../columns.ts';
 import { commandsAround } from '../commands-around.ts';
@@ -38,7 +39,7 @@ export const aroundOf = (
   offset: number,
   data: KnownData,
 ): Around => {
-  const question = once(() => questionAt(document, query, { commandStart, offset }));
+  const question = lazily(() => questionAt(document, query, { commandStart, offset }));
   return {
     document,
     data,
@@ -48,7 +49,7 @@ export const aroundOf = (
     fields: knownFieldsOf(document, query, data),
     visible: visibleIn(query, commandStart, word),
     question,
-    events: once(() => modelsOf(question(), data.models)),
+    events: lazily(() => modelsOf(question(), data.models)),
   };
 };
 
@@ -65,11 +66,6 @@ const visibleIn = (query: Query, commandStart: number, word: Span): Visible => {
     ...(right === undefined ? [] : [{ alias: right.name, open: true }]),
   ].filter(({ alias }) => alias !== '');
   return { ...visible, sides: [...visible.sides, ...sides] };
-};
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 };
 
 /** The event's field that a name means here: through an alias, or of a side of a join. */
