@@ -4,6 +4,20 @@ import type { Value } from './value.ts';
 export type FieldReader = () => Value;
 
 /**
+ * A field whose values the source has numbered. Events of the same code have the same value, so
+ * what was made of a value once need not be made again; two codes may stand for the same value.
+ */
+export interface CodedField {
+  /**
+   * The code of the current event's value, from 0 and without great gaps; -1 where this value has
+   * none, since there are too many of them or it is too long.
+   */
+  code(): number;
+  /** The value of a code that `code` has given. */
+  valueOf(code: number): Value;
+}
+
+/**
  * Where a pipeline's events come from, as the engine sees it: nothing but accessors that are bound
  * once when the query is planned. How they pull fields from bytes is the source's own affair.
  */
@@ -15,4 +29,11 @@ export interface FieldSource {
    * where there is nothing.
    */
   bind(path: string): FieldReader;
+  /** The same field by codes; undefined where the source numbers none of its values. */
+  code?(path: string): CodedField | undefined;
+  /**
+   * A computation over `@message` alone, whose outcome the source may keep. Equal keys promise
+   * equal outcomes for equal messages, in this query and in all later ones.
+   */
+  derive?(key: string, compute: FieldReader): FieldReader;
 }

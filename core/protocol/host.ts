@@ -6,6 +6,7 @@
 import { cloudQuestions, cloudRequests } from './cloud.ts';
 import {
   isArrayOf,
+  isBoolean,
   isEither,
   isNothing,
   isNumber,
@@ -19,7 +20,6 @@ import type {
   CloudSettings,
   CloudWatchPlace,
   CloudWatchSource,
-  LocalSource,
   QueryFileText,
   QueryRequest,
   RunKeeper,
@@ -32,6 +32,7 @@ import {
   isIndexProgress,
   isIndexReference,
   isIndexRequest,
+  isLocalSource,
   isSourceIndex,
   type SourceIndex,
 } from './source-index.ts';
@@ -54,7 +55,7 @@ const isPlace = isObjectOf<CloudWatchPlace>({
 });
 
 const isSource = isEither(
-  isObjectOf<LocalSource>({ kind: isOneOf('local'), name: isString, path: isString }),
+  isLocalSource,
   isObjectOf<CloudWatchSource>({
     kind: isOneOf('cloudwatch'),
     name: isString,
@@ -77,6 +78,8 @@ const isQueryRequest = isObjectOf<QueryRequest>({
   range: isOptional(isString),
   now: isNumber,
   workers: isOptional(isNumber),
+  dedupe: isOptional(isString),
+  cache: isOptional(isBoolean),
   cloud: isOptional(
     isObjectOf<CloudSettings>({
       defaultRange: isString,

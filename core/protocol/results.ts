@@ -23,6 +23,13 @@ export interface QueryRequest {
   readonly now: number;
   /** Threads that scan; undefined leaves it to the backend. */
   readonly workers?: number | undefined;
+  /**
+   * The path of the field by which events count once: of those that have the same value in it the
+   * first is kept. Undefined keeps all, as CloudWatch does.
+   */
+  readonly dedupe?: string | undefined;
+  /** False: nothing that was learned before is used, and nothing is kept of what this run learns. */
+  readonly cache?: boolean | undefined;
   /** How queries on CloudWatch are sent and what they may cost; undefined takes the defaults. */
   readonly cloud?: CloudSettings | undefined;
   /** The source that the answer is compared with: then the answer is what differs. */
@@ -80,6 +87,8 @@ export interface LocalSource {
   readonly name: string;
   /** An absolute path of a file or folder. */
   readonly path: string;
+  /** True where nothing that was learned of its events may be written to this machine's disk. */
+  readonly leaveNoTrace?: boolean | undefined;
 }
 
 export interface CloudWatchSource {
@@ -121,6 +130,10 @@ export interface Progress {
   readonly unit: 'file' | 'query';
   readonly done: number;
   readonly total: number;
+  /** Of local files: compressed bytes as they lie on the disk, done and in all. */
+  readonly bytes?: { readonly done: number; readonly total: number } | undefined;
+  /** Milliseconds that the rest is likely to take; undefined while that can't be said. */
+  readonly remaining?: number | undefined;
   /** What the run waits for, as the end of a sentence that begins with “waiting for”. */
   readonly waitingFor?: string | undefined;
 }
@@ -188,6 +201,13 @@ export interface Statistics {
   /** Records that could not be read. */
   readonly recordsSkipped: number;
   readonly elapsedMilliseconds: number;
+  /** Of local sources alone: files that the range, and what earlier runs found, ruled out unread. */
+  readonly filesOutOfRange?: number | undefined;
+  readonly filesRuledOut?: number | undefined;
+  /** Files whose events were answered from memory, without opening them. */
+  readonly filesRemembered?: number | undefined;
+  /** Events that were left out because one before them has the same value (`dedupe`). */
+  readonly duplicatesDropped?: number | undefined;
   /** Of CloudWatch alone: what indexes saved it from scanning, and where it looked. */
   readonly bytesSkipped?: number | undefined;
   readonly logGroupsScanned?: number | undefined;

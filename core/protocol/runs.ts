@@ -129,6 +129,10 @@ const isStatistics = isObjectOf<Statistics>({
   filesSkipped: isNumber,
   recordsSkipped: isNumber,
   elapsedMilliseconds: isNumber,
+  filesOutOfRange: isOptional(isNumber),
+  filesRuledOut: isOptional(isNumber),
+  filesRemembered: isOptional(isNumber),
+  duplicatesDropped: isOptional(isNumber),
   bytesSkipped: isOptional(isNumber),
   logGroupsScanned: isOptional(isNumber),
   queriesSent: isOptional(isNumber),
@@ -139,6 +143,13 @@ const isProgress = isObjectOf<Progress>({
   unit: isOneOf('file', 'query'),
   done: isCount,
   total: isCount,
+  bytes: isOptional(
+    isObjectOf<{ readonly done: number; readonly total: number }>({
+      done: isNumber,
+      total: isNumber,
+    }),
+  ),
+  remaining: isOptional(isNumber),
   waitingFor: isOptional(isString),
 });
 

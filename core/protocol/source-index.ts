@@ -5,6 +5,7 @@
 
 import {
   isArrayOf,
+  isBoolean,
   isCount,
   isNumber,
   isObjectOf,
@@ -49,9 +50,16 @@ export const isSourceField = isObjectOf<SourceField>({
   values: isOptional(isArrayOf(isObjectOf<SourceValue>({ value: isString, percent: isNumber }))),
 });
 
+export const isLocalSource = isObjectOf<LocalSource>({
+  kind: isOneOf('local'),
+  name: isString,
+  path: isString,
+  leaveNoTrace: isOptional(isBoolean),
+});
+
 export const isIndexRequest = isObjectOf<IndexRequest>({
   indexId: isString,
-  source: isObjectOf<LocalSource>({ kind: isOneOf('local'), name: isString, path: isString }),
+  source: isLocalSource,
   unless: isOptional(isString),
 });
 
