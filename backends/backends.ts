@@ -46,7 +46,7 @@ export function createBackends({
   storage,
   onFault = () => {},
 }: BackendsOptions): Backends {
-  const local = createLocalBackend({ worker });
+  const local = createLocalBackend({ worker, storage, onFault });
   const owner = newOwner();
   const services = cloudServices({ dialogue, storage, onFault, owner });
   const cloudWatch = createCloudWatchBackend(services);
@@ -66,6 +66,7 @@ export function createBackends({
     cloud: createExplorer({ ...services, profiles: awsProfiles }),
     journal: services.journal,
     indexSource: async (task) => local.indexSource(task),
+    clearCache: async () => local.clearCache(),
     sweep: async (signal) => {
       if (storage === undefined) return;
       const { runs: folder } = cloudStorage(storage);

@@ -1,6 +1,7 @@
 import { problemsOf } from '#language/analysis/check.ts';
 import { isError, type Problem } from '#language/problems/problem.ts';
 import { expandPlaceholders, placeholders } from '#language/query-file/placeholders.ts';
+import { parseDedupe } from '#language/query-file/dedupe.ts';
 import { resolveRange } from '#language/query-file/range.ts';
 import type { Query } from '#language/syntax/ast.ts';
 import { lex, placeOf } from '#language/syntax/lexer.ts';
@@ -62,6 +63,23 @@ export function readRange(
   }
   const { start, end } = resolved;
   return { range: start === undefined && end === undefined ? undefined : { start, end } };
+}
+
+/** The field by which events count once; undefined where all count. */
+export function readDedupe(
+  written = '',
+): { readonly field: string | undefined } | { readonly problem: RunProblem } {
+  const choice = written.trim() === '' ? { kind: 'none' as const } : parseDedupe(written);
+  switch (choice.kind) {
+    case 'field':
+      return { field: choice.name };
+    case 'none':
+      return { field: undefined };
+    case 'invalid': {
+      const message = `"${written}" says by which field events count once: ${choice.reason}`;
+      return { problem: { code: 'invalid-dedupe', severity: 'error', message } };
+    }
+  }
 }
 
 /**

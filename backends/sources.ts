@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isObject } from '#protocol/guard.ts';
-import type { CloudWatchPlace, ResolvedSource } from '#protocol/results.ts';
+import type { CloudWatchPlace, LocalSource, ResolvedSource } from '#protocol/results.ts';
 import { findPath } from './find-path.ts';
 
 export interface SourceContext {
@@ -10,6 +10,8 @@ export interface SourceContext {
   readonly settingFolders: readonly string[];
   /** Folders that relative paths are searched in, in order; the first is the query file's. */
   readonly baseFolders: readonly string[];
+  /** True where nothing that is learned of any local source may be written to disk. */
+  readonly leavesNoTrace?: boolean | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export function resolveSource(nameOrPath: string, context: SourceContext): Resol
   const entry = entryOf(context.sources, written);
   if (entry !== undefined) return namedSource(written, entry, context);
   const found = findPath(written, context.baseFolders);
-  if (found !== undefined) return { kind: 'local', name: written, path: found };
+  if (found !== undefined) return localSource(written, found, context.leavesNoTrace === true);
   return `there is no file or folder "${written}"${inFolders(context)}${orNames(context.sources)}`;
 }
 
@@ -87,20 +89,22 @@ function entryOf(setting: unknown, name: string): unknown {
 function namedSource(
   name: string,
   entry: unknown,
-  { settingFolders }: SourceContext,
+  { settingFolders, leavesNoTrace }: SourceContext,
 ): ResolvedSource | string {
   const problem = entryProblem(name, entry);
   if (problem !== undefined || !isObject(entry)) return problem ?? '';
   if (entry['kind'] === 'local') {
     const written = textOf(entry['path']);
     const [folder = process.cwd()] = settingFolders;
-    return {
-      kind: 'local',
-      name,
-      path: findPath(written, settingFolders) ?? path.resolve(folder, written),
-    };
+    const found = findPath(written, settingFolders) ?? path.resolve(folder, written);
+    return localSource(name, found, leavesNoTrace === true || entry['leaveNoTrace'] === true);
   }
   return { kind: 'cloudwatch', name, places: united(placesOf(entry)) };
+}
+
+function localSource(name: string, found: string, leaveNoTrace: boolean): LocalSource {
+  const source = { kind: 'local', name, path: found } as const;
+  return leaveNoTrace ? { ...source, leaveNoTrace } : source;
 }
 
 /** Every profile in every region of an entry, and of each of its `places` if it has those. */
@@ -134,14 +138,20 @@ function entryProblem(name: string, entry: unknown): string | undefined {
   if (!isObject(entry)) return `${place} has to be an object with a kind`;
   switch (entry['kind']) {
     case 'local':
-      return textOf(entry['path']) === ''
-        ? `${place} needs a path: a file or folder with logs`
-        : undefined;
+      return localProblem(place, entry);
     case 'cloudwatch':
       return cloudWatchProblem(place, entry);
     default:
       return `${place} needs a kind: "local" or "cloudwatch"`;
   }
+}
+
+function localProblem(place: string, entry: Settings): string | undefined {
+  if (textOf(entry['path']) === '') return `${place} needs a path: a file or folder with logs`;
+  const { leaveNoTrace } = entry;
+  return leaveNoTrace === undefined || typeof leaveNoTrace === 'boolean'
+    ? undefined
+    : `${place}: its leaveNoTrace has to be true or false`;
 }
 
 function cloudWatchProblem(place: string, entry: Settings): string | undefined {

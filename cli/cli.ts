@@ -1,4 +1,5 @@
 import { printable } from '#backends/export/printable.ts';
+import { cache } from './commands/cache.ts';
 import { check } from './commands/check.ts';
 import { format } from './commands/format.ts';
 import { queries } from './commands/queries.ts';
@@ -32,6 +33,7 @@ const commands: ReadonlyMap<string, CliCommand> = new Map([
   ['check', check],
   ['format', format],
   ['queries', queries],
+  ['cache', cache],
 ]);
 
 const helpWords: ReadonlySet<string> = new Set(['--help', '-h', 'help']);
@@ -49,7 +51,9 @@ export const runCli = async (
   try {
     const command = commands.get(name);
     if (command === undefined) {
-      throw new UsageError(`there is no command "${name}"; use run, check, format or queries`);
+      throw new UsageError(
+        `there is no command "${name}"; use run, check, format, queries or cache`,
+      );
     }
     return await command(rest, environment);
   } catch (error) {

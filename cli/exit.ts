@@ -16,6 +16,11 @@ export class CommandError extends Error {
   readonly status: ExitStatus = exitStatus.usage;
 }
 
+/** What runs have learned can't be forgotten. */
+export class CacheError extends CommandError {
+  override readonly status = exitStatus.sourceFailed;
+}
+
 /** Wrong usage. */
 export class UsageError extends CommandError {}
 

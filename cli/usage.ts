@@ -12,8 +12,9 @@ export const usage = `ctq: CloudWatch Logs Insights queries over CloudTrail logs
       --output FILE       writes the answer to a file
       --limit N           shows at most N rows of each answer
       --workers N         threads that read the logs (default: one a processor)
+      --dedupe FIELD      counts events with one value of it once, such as eventID; or none
       --yes               runs on CloudWatch what may cost more than the settings allow
-      --no-cache          for scripts of later versions: nothing is cached yet
+      --no-cache          neither uses nor keeps what runs learn of log files
   ctq check FILE…     reports what is wrong in query files
       --format FORMAT     text, json (default: text)
   ctq format FILE…    prints the files formatted
@@ -21,6 +22,7 @@ export const usage = `ctq: CloudWatch Logs Insights queries over CloudTrail logs
       --write             rewrites the files
   ctq queries FILE    lists the queries of a file
       --format FORMAT     text, json (default: text)
+  ctq cache clear     forgets what runs have learned of log files
 
   ctq --help, ctq --version
 

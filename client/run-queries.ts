@@ -79,6 +79,9 @@ async function requestFor(
     range: query.timeRange,
     now: Date.now(),
     workers: settings.localWorkers(),
+    cacheMemory: settings.cacheMemory(),
+    // On CloudWatch it can do nothing, which is worth a word only to who wrote it in the query.
+    dedupe: query.dedupe ?? (source.kind === 'local' ? settings.dedupe(document.uri) : undefined),
     cloud: settings.cloud(document.uri),
     keeper: {
       workspace: context.workspaceKey,

@@ -25,6 +25,7 @@ const isRunnableQuery = isObjectOf<RunnableQuery>({
   range: isRange,
   source: isOptional(isString),
   timeRange: isOptional(isString),
+  dedupe: isOptional(isString),
   parameters: isArrayOf(
     isObjectOf<QueryParameter>({
       name: isString,

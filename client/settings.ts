@@ -13,6 +13,12 @@ export const settings = {
   /** Paths of CSV files by name, as the user wrote them. */
   tables: (file?: Uri): unknown => workspace.getConfiguration('ctq', file).get('tables'),
 
+  /** The field by which events of files count once where a query does not say. */
+  dedupe: (file?: Uri): string | undefined => {
+    const value: unknown = workspace.getConfiguration('ctq', file).get('dedupe');
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  },
+
   /** Whether completion may ask a source which fields its events have. */
   completesFromSource: (file?: Uri): boolean =>
     workspace.getConfiguration('ctq', file).get<unknown>('completion.fromSource') !== false,
@@ -22,6 +28,16 @@ export const settings = {
     const value: unknown = workspace.getConfiguration('ctq').get('local.workers');
     return typeof value === 'number' && value >= 1 ? Math.floor(value) : undefined;
   },
+
+  /** What may be kept in memory of events that were read, in MiB. */
+  cacheMemory: (): number | undefined => {
+    const value: unknown = workspace.getConfiguration('ctq').get('cache.memory');
+    return typeof value === 'number' && value >= 0 ? value : undefined;
+  },
+
+  /** Whether what is learned of log files may be kept on disk. */
+  cachesOnDisk: (file?: Uri): boolean =>
+    workspace.getConfiguration('ctq', file).get<unknown>('cache.disk') !== false,
 
   resultsLocation: (): 'panel' | 'editor' =>
     workspace.getConfiguration('ctq').get<unknown>('results.location') === 'editor'

@@ -8,3 +8,4 @@ await runScript('scripts/build-snippets.ts');
 await runScript('scripts/build-examples.ts');
 await runScript('scripts/build-docs.ts');
 await runScript('scripts/build-problems.ts');
+await runScript('scripts/generate-kernel.ts');

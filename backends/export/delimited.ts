@@ -1,4 +1,5 @@
-import type { WholeResult } from './result.ts';
+import type { Column } from '#protocol/results.ts';
+import type { RowFormat, WholeResult } from './result.ts';
 
 type Dialect = 'csv' | 'tsv';
 
@@ -7,12 +8,21 @@ type Dialect = 'csv' | 'tsv';
  * formula (CWE-1236), and so may the name of a column in a query that came from somewhere: such a
  * cell gets an apostrophe in front, which spreadsheets hide. Numbers stay as they are.
  */
-export function* delimited(result: WholeResult, dialect: Dialect): Iterable<string> {
+export function* delimited({ columns, rows }: WholeResult, dialect: Dialect): Iterable<string> {
+  const { head, line } = delimitedRows(columns, dialect);
+  yield head;
+  for (const row of rows) yield line(row);
+}
+
+/** The same piece by piece. */
+export function delimitedRows(columns: readonly Column[], dialect: Dialect): RowFormat {
   const quote = quoting[dialect];
   const line = (cells: readonly string[]): string =>
     `${cells.map(quote).join(dialect === 'csv' ? ',' : '\t')}${dialect === 'csv' ? '\r\n' : '\n'}`;
-  yield line(result.columns.map(({ name }) => (isSystemField(name) ? name : formulaSafe(name))));
-  for (const row of result.rows) yield line(row.cells.map((cell) => formulaSafe(cell ?? '')));
+  return {
+    head: line(columns.map(({ name }) => (isSystemField(name) ? name : formulaSafe(name)))),
+    line: (row) => line(row.cells.map((cell) => formulaSafe(cell ?? ''))),
+  };
 }
 
 const quoting: { readonly [Name in Dialect]: (cell: string) => string } = {

@@ -1,4 +1,5 @@
-import { rowObject, type WholeResult } from './result.ts';
+import type { Column } from '#protocol/results.ts';
+import { rowObject, type RowFormat, type WholeResult } from './result.ts';
 
 /** The contract of `ctq run --format json`: one object a result, rows one a line. */
 export function* json(result: WholeResult): Iterable<string> {
@@ -14,6 +15,12 @@ export function* json(result: WholeResult): Iterable<string> {
 }
 
 /** One object a row and line. */
-export function* jsonLines(result: WholeResult): Iterable<string> {
-  for (const row of result.rows) yield `${JSON.stringify(rowObject(result.columns, row))}\n`;
+export function* jsonLines({ columns, rows }: WholeResult): Iterable<string> {
+  const { line } = jsonRows(columns);
+  for (const row of rows) yield line(row);
+}
+
+/** The same piece by piece. */
+export function jsonRows(columns: readonly Column[]): RowFormat {
+  return { head: '', line: (row) => `${JSON.stringify(rowObject(columns, row))}\n` };
 }

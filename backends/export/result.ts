@@ -9,6 +9,12 @@ export interface WholeResult {
   readonly problems: readonly RunProblem[];
 }
 
+/** A format in which a row does not depend on those around it. */
+export interface RowFormat {
+  readonly head: string;
+  readonly line: (row: ResultRow) => string;
+}
+
 /**
  * The row's present cells by column name, in column order. A later column of the same name wins,
  * as it does in CloudWatch's answers. The object has no prototype, since names come from queries.

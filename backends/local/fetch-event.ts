@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalSource } from '#protocol/results.ts';
-import { eventPlace } from './reader/pointer.ts';
+import type { FilePath } from './files/file-path.ts';
+import { findFile } from './files/find-file.ts';
+import { type EventPlace, eventPlace } from './reader/pointer.ts';
 import type { ThreadPool } from './scan/thread-pool.ts';
 
 /**
@@ -14,7 +16,7 @@ export async function fetchEvent(
   pointer: string,
 ): Promise<string | undefined> {
   const place = eventPlace(pointer);
-  const file = place === undefined ? undefined : await fileOf(source, place.file);
+  const file = place === undefined ? undefined : await fileOf(source, place);
   if (place === undefined || file === undefined) return undefined;
   const [thread] = pool.borrow(1);
   if (thread === undefined) return undefined;
@@ -27,26 +29,21 @@ export async function fetchEvent(
         },
         onLost: (reason) => reject(new Error(reason)),
       });
-      thread.send({ kind: 'event', order: { path: file, place, memory: thread.memory } });
+      thread.send({ kind: 'event', order: { file, place } });
     });
   } finally {
     pool.giveBack(thread);
   }
 }
 
-/** The path of a source's file; undefined where it is gone, and for a name that leads elsewhere. */
-async function fileOf(source: LocalSource, name: string): Promise<string | undefined> {
-  const isFile = await isFileAt(source.path);
-  if (isFile === true) return path.basename(source.path) === name ? source.path : undefined;
-  const file = path.resolve(source.path, name);
-  if (isFile === undefined || path.relative(source.path, file).startsWith('..')) return undefined;
-  return (await isFileAt(file)) === true ? file : undefined;
-}
-
-/** Undefined where there is nothing. */
-async function isFileAt(place: string): Promise<boolean | undefined> {
+async function fileOf(
+  source: LocalSource,
+  { file, stamp }: EventPlace,
+): Promise<FilePath | undefined> {
   try {
-    return (await stat(place)).isFile();
+    const stats = await stat(source.path);
+    if (!stats.isFile()) return findFile(source.path, file, stamp);
+    return path.basename(source.path) === file ? { path: source.path } : undefined;
   } catch {
     // What can't be looked at is as good as gone.
     return undefined;

@@ -1,13 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Answer } from '#engine/answer.ts';
-import type { Outcome, QueryEvent, ResultRow, RunProblem, Statistics } from '#protocol/results.ts';
+import type { Outcome, QueryEvent, RunProblem, Statistics } from '#protocol/results.ts';
 import { defaultLimitProblem } from '../default-limit.ts';
+import { estimateProblems } from './estimate-problems.ts';
+import type { FactStore } from './facts/fact-store.ts';
+import type { RunFacts, Sifted } from './facts/run-facts.ts';
 import type { FileList } from './files/list-files.ts';
-import { memoryShortage } from './memory.ts';
+import type { SegmentSizes } from './files/segments.ts';
+import { isTooLarge, memoryShortage, reasonToEnd } from './memory.ts';
+import type { Previews } from './previews.ts';
 import { problemEvent } from '../query-events.ts';
-import { countFiles, filesOf, type LocalRequest, type RunPart } from './run-plan.ts';
-import { batches } from './scan/batches.ts';
-import { addCounts } from './scan/messages.ts';
+import { countFiles, type LocalRequest, type RunPart } from './run-plan.ts';
+import { type RunProgress, sizeOf } from './run-progress.ts';
+import { scanOf } from './scan-of.ts';
+import { addCounts, noCounts } from './scan/counts.ts';
 import { ParallelScan } from './scan/parallel-scan.ts';
 import type { ThreadPool } from './scan/thread-pool.ts';
 import { toldProblems } from './told-problems.ts';
@@ -16,12 +22,20 @@ export interface RunSettings {
   readonly pool: ThreadPool;
   /** Threads of a run whose request does not say. */
   readonly threads: number;
+  /** What all threads together may keep in memory of the files that they read, in bytes. */
+  readonly cacheBytes: number;
+  /** How large files are cut; as is usual where this is undefined. */
+  readonly segments?: SegmentSizes | undefined;
   /** Milliseconds since any moment. */
   readonly clock: () => number;
   /** Milliseconds between two previews. */
   readonly previewInterval: number;
   /** True where the thread that holds the answer has little memory left. */
   readonly isMemoryShort: () => boolean;
+  /** What is known of files. */
+  readonly facts: FactStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** What there is to run. */
@@ -29,28 +43,28 @@ export interface Work {
   readonly request: LocalRequest;
   readonly part: RunPart;
   readonly answer: Answer;
+  /** Positions of events that are left out, ascending. */
+  readonly dropped?: Float64Array | undefined;
+  /** Files that were read to find them. */
+  readonly filesBefore?: number;
   readonly list: FileList;
   /** When the run began, by the clock of the settings. */
   readonly started: number;
   /** What the queries before this one have read. */
   readonly earlier: Statistics;
-  /** Files of all queries of the run. */
-  readonly filesTotal: number;
+  readonly progress: RunProgress;
+  readonly previews: Previews;
   /** True for a query in parentheses, whose rows are no rows of the run. */
   readonly isInner: boolean;
+  /** What is known of the files of the list; undefined where nothing is to be used or kept. */
+  readonly facts?: RunFacts | undefined;
 }
-
-/** Rows of a preview; nobody reads more before the answer is there. */
-const previewRows = 1000;
 
 /** Rows of an event that carries a part of the answer. */
 const rowsPerEvent = 5000;
 
-/** Of the time between two previews, one part in this many may go into making them. */
-const previewShare = 5;
-
-/** More threads than this only wait for one another. */
-const mostThreads = 64;
+/** What was remembered of files does not do for the query, which has to be run without it. */
+export class OutdatedMemory extends Error {}
 
 /** A valid query while it runs. */
 export class LocalRun {
@@ -60,36 +74,36 @@ export class LocalRun {
   readonly #scan: ParallelScan;
   /** Files that no thread has to look at. */
   readonly #filesPassed: number;
+  readonly #bytesPassed: number;
+  readonly #filesOutOfRange: number;
+  readonly #sifted: Sifted;
   /** Rows of the answer that were sent. */
   resultCount = 0;
-  #nextPreview: number;
-  #previewed = 0;
-  #revision = 0;
 
   constructor(settings: RunSettings, work: Work) {
-    const { request, part, answer, list } = work;
-    const wanted = answer.isEstimate ? [] : filesOf(part, list);
+    const { answer, list, dropped, facts } = work;
+    const { scan, sifted, filesOutOfRange } = scanOf(settings, work);
     this.#settings = settings;
     this.#work = work;
     this.#answer = answer;
-    this.#filesPassed = list.skipped + list.files.length - wanted.length;
-    this.#nextPreview = work.started;
-    const threads = Math.min(Math.max(1, request.workers ?? settings.threads), mostThreads);
+    this.#filesPassed = list.skipped + list.files.length - sifted.files.length;
+    this.#bytesPassed = sizeOf(list.files) - sizeOf(sifted.files);
+    this.#filesOutOfRange = filesOutOfRange + sifted.outOfRange;
+    this.#sifted = sifted;
     this.#scan = new ParallelScan(settings.pool, {
-      job: {
-        query: part.query,
-        context: part.context,
-        ranges: part.ranges,
-        sourceName: part.sources[0]?.name ?? request.source.name,
-        reportInterval: settings.previewInterval,
-      },
-      threads,
-      pieces: batches(wanted, threads),
+      ...scan,
+      job: { ...scan.job, dropped },
       onPart: (gathered) => {
         answer.add(gathered);
         if (settings.isMemoryShort()) throw new Error(memoryShortage);
       },
+      onLearned: (file) => facts?.learn(file),
     });
+  }
+
+  /** Keeps what was learned of the files. */
+  async save(): Promise<void> {
+    await this.#work.facts?.save(this.#work.list.files);
   }
 
   /** What there is to tell; gives how it has ended. */
@@ -98,11 +112,19 @@ export class LocalRun {
     signal.addEventListener('abort', nudge);
     try {
       yield* this.#watch(signal);
-      yield* toldProblems([...this.#work.list.problems, ...this.#scan.problems]).map(problemEvent);
+      const { state } = this.#scan;
+      if (state.kind === 'failed' && state.isOutdated) throw new OutdatedMemory();
+      const problems = [this.#work.list.problems, this.#sifted.problems, this.#scan.problems];
+      yield* toldProblems(problems.flat()).map(problemEvent);
       return yield* this.#conclude(signal);
+    } catch (error) {
+      if (!isTooLarge(error)) throw error;
+      yield problemEvent(stopped(reasonToEnd(error)));
+      return 'failed';
     } finally {
       signal.removeEventListener('abort', nudge);
       this.#scan.stop();
+      this.#work.progress.scanEnded(this.#bytesDone());
     }
   }
 
@@ -111,21 +133,9 @@ export class LocalRun {
     while (this.#scan.state.kind === 'running' && !signal.aborted) {
       await this.#scan.news();
       yield this.#progress();
-      if (!signal.aborted && this.#scan.state.kind === 'running') yield* this.#preview();
+      if (this.#work.isInner || signal.aborted || this.#scan.state.kind !== 'running') continue;
+      yield* this.#work.previews.of(this.#answer);
     }
-  }
-
-  *#preview(): Generator<QueryEvent, void> {
-    const { clock, previewInterval } = this.#settings;
-    const begun = clock();
-    if (this.#work.isInner || begun < this.#nextPreview) return;
-    if (this.#answer.matched === this.#previewed) return;
-    this.#previewed = this.#answer.matched;
-    this.#revision += 1;
-    const rows = this.#answer.preview(previewRows);
-    const cost = clock() - begun;
-    this.#nextPreview = clock() + Math.max(previewInterval, cost * previewShare);
-    yield this.#rows(rows, false);
   }
 
   async *#conclude(signal: AbortSignal): AsyncGenerator<QueryEvent, Outcome> {
@@ -137,6 +147,7 @@ export class LocalRun {
     if (signal.aborted) return 'cancelled';
     if (!this.#work.isInner) yield* this.#finalRows(signal);
     if (signal.aborted) return 'cancelled';
+    yield* estimateProblems(this.#answer.estimates).map(problemEvent);
     yield* this.#emptySource();
     const cut = defaultLimitProblem(this.#work.part.query.commands, this.resultCount);
     if (cut !== undefined) yield problemEvent(cut);
@@ -148,7 +159,8 @@ export class LocalRun {
    * messages to this thread come only when it has nothing else to do.
    */
   async *#finalRows(signal: AbortSignal): AsyncGenerator<QueryEvent, void> {
-    this.#revision += 1;
+    const { previews } = this.#work;
+    previews.begin();
     await setImmediate();
     const pieces = chunks(this.#answer.rows(), rowsPerEvent);
     while (!signal.aborted) {
@@ -157,7 +169,7 @@ export class LocalRun {
       await setImmediate();
       if (signal.aborted) break;
       this.resultCount += rows.length;
-      yield this.#rows(rows, true);
+      yield previews.rows(this.#answer, rows, true);
     }
   }
 
@@ -175,30 +187,39 @@ export class LocalRun {
     });
   }
 
-  /** True where the range has kept files from being read. */
+  /** True where files that hold events, or may hold some, have not been read. */
   #isNarrowed(): boolean {
-    return this.#filesPassed > this.#work.list.skipped;
-  }
-
-  #rows(rows: readonly ResultRow[], final: boolean): QueryEvent {
-    const { columns } = this.#answer;
-    return { kind: 'rows', revision: this.#revision, final, columns, rows };
+    const { outOfRange, events } = this.#sifted;
+    return this.#answer.isEstimate || this.#filesOutOfRange > outOfRange || events > 0;
   }
 
   #progress(): QueryEvent {
     const statistics = this.statistics(0);
-    const done = statistics.filesScanned + statistics.filesSkipped;
-    const progress = { unit: 'file', done, total: this.#work.filesTotal } as const;
+    const done = (this.#work.filesBefore ?? 0) + statistics.filesScanned + statistics.filesSkipped;
+    const progress = this.#work.progress.at(done, this.#bytesDone());
     return { kind: 'progress', progress, statistics };
+  }
+
+  /** Of the files of this scan, those included that nobody had to look at. */
+  #bytesDone(): number {
+    return this.#bytesPassed + this.#scan.counts.bytesDone;
   }
 
   /** Of this query and those before it. */
   statistics(resultCount: number): Statistics {
     const { earlier, isInner, started } = this.#work;
-    const counts = addCounts(this.#scan.counts, earlier);
+    const { bytesDone: _, ...counts } = addCounts(this.#scan.counts, {
+      ...noCounts,
+      ...earlier,
+      filesRemembered: earlier.filesRemembered ?? 0,
+    });
     return {
       ...counts,
+      duplicatesDropped: earlier.duplicatesDropped,
       filesSkipped: counts.filesSkipped + this.#filesPassed,
+      filesOutOfRange: (earlier.filesOutOfRange ?? 0) + this.#filesOutOfRange,
+      filesRuledOut: (earlier.filesRuledOut ?? 0) + this.#sifted.ruledOut,
+      recordsSkipped: counts.recordsSkipped + this.#sifted.recordsSkipped,
       recordsMatched: isInner ? 0 : this.#answer.matched,
       resultCount,
       elapsedMilliseconds: Math.round(this.#settings.clock() - started),
@@ -220,7 +241,7 @@ function* chunks<Item>(items: Iterable<Item>, length: number): Generator<readonl
   if (chunk.length > 0 || isFirst) yield chunk;
 }
 
-function stopped(reason: string): RunProblem {
+export function stopped(reason: string): RunProblem {
   return { code: 'scan-failed', severity: 'error', message: `the query was stopped: ${reason}` };
 }
 

@@ -5,7 +5,7 @@ import type { Query } from '#language/syntax/ast.ts';
 import type { LocalSource, QueryRequest, RunProblem, TimeRange } from '#protocol/results.ts';
 import { mayHoldRange } from './files/delivery-time.ts';
 import { estimateBytes } from './files/estimate-bytes.ts';
-import type { FileList, LogFile, NoSource } from './files/list-files.ts';
+import type { FileList, NoSource, OnFound } from './files/list-files.ts';
 import { type InnerQuery, innerQueries } from './inner-queries.ts';
 import type { ReadyQuery } from './prepare-query.ts';
 import { chosenSources, listSources } from './run-sources.ts';
@@ -57,16 +57,17 @@ export interface FileLists {
   readonly inner: readonly FileList[];
 }
 
-/** The files of all queries; those of the same sources are listed once. */
+/** The files of all queries; those of the same sources are listed once, the main query's first. */
 export async function listAll(
   { main, inner }: RunPlan,
   signal: AbortSignal,
+  onFound?: OnFound,
 ): Promise<FileLists | NoSource> {
   const known = new Map<string, FileList>();
   for (const { sources } of [main, ...inner.map(({ part }) => part)]) {
     const key = keyOf(sources);
     if (known.has(key)) continue;
-    const list = await listSources(sources, signal);
+    const list = await listSources(sources, signal, sources === main.sources ? onFound : undefined);
     if ('problem' in list) return list;
     known.set(key, list);
   }
@@ -75,7 +76,10 @@ export async function listAll(
 }
 
 /** Files that may hold events of the part, as far as their names say. */
-export function filesOf({ ranges }: RunPart, { files }: FileList): readonly LogFile[] {
+export function filesOf<Named extends { readonly name: string }>(
+  { ranges }: Pick<RunPart, 'ranges'>,
+  { files }: { readonly files: readonly Named[] },
+): readonly Named[] {
   return ranges === undefined
     ? files
     : files.filter(({ name }) => ranges.some((range) => mayHoldRange(name, range)));

@@ -1,6 +1,12 @@
 import type { Command, SourceSelection } from '#language/syntax/ast.ts';
 import type { LocalSource, QueryRequest, ResolvedSource, RunProblem } from '#protocol/results.ts';
-import { type FileList, listFiles, type LogFile, type NoSource } from './files/list-files.ts';
+import {
+  type FileList,
+  listFiles,
+  type LogFile,
+  type NoSource,
+  type OnFound,
+} from './files/list-files.ts';
 
 /** Where a query's events come from. */
 export interface ChosenSources {
@@ -34,13 +40,17 @@ export function chosenSources(
   return { sources, problems: unknown.map((name) => unknownSource(name, sources)) };
 }
 
-/** The files of all sources as one list; the first source that is not there is the outcome. */
+/**
+ * The files of all sources as one list; the first source that is not there is the outcome. What is
+ * found of several sources nobody is told: their files have their names only when all are listed.
+ */
 export async function listSources(
   sources: readonly LocalSource[],
   signal: AbortSignal,
+  onFound?: OnFound,
 ): Promise<FileList | NoSource> {
   const [only] = sources;
-  if (only !== undefined && sources.length === 1) return await listFiles(only, signal);
+  if (only !== undefined && sources.length === 1) return await listFiles(only, signal, onFound);
   const files: LogFile[] = [];
   let all: FileList = { files, skipped: 0, problems: [] };
   for (const source of sources) {

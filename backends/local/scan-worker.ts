@@ -1,6 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
-import { messageOf } from '#protocol/rpc.ts';
+import { ColumnStore } from './columns/column-store.ts';
+import { reasonToEnd } from './memory.ts';
 import { learn } from './learn/learn-work.ts';
+import { isLateDamage } from './reader/event-cursor.ts';
 import type { ScanCommand, ScanMessage } from './scan/messages.ts';
 import { readEvent } from './scan/read-event.ts';
 import { ScanWork } from './scan/scan-work.ts';
@@ -8,35 +10,44 @@ import { ScanWork } from './scan/scan-work.ts';
 /** What a thread with the role `scan` does: scans files for one run after another. */
 export function startScanWorker(port: MessagePort): void {
   const send = (message: ScanMessage): void => port.postMessage(message);
+  const store = new ColumnStore();
   let work: ScanWork | undefined;
-  port.on('message', (command: ScanCommand) => {
-    try {
-      switch (command.kind) {
-        case 'start':
-          work = new ScanWork(command.job, send);
-          return;
-        case 'files':
-          work?.scan(command.files);
-          return;
-        case 'finish':
-          work?.finish();
-          work = undefined;
-          return;
-        case 'stop':
-          work = undefined;
-          send({ kind: 'stopped' });
-          return;
-        case 'event':
-          send({ kind: 'event', text: readEvent(command.order) });
-          return;
-        case 'learn': {
-          const tell = (files: number): void => send({ kind: 'learning', files });
-          send({ kind: 'learned', collected: learn(command.order, tell) });
-        }
+  const obey = async (command: ScanCommand): Promise<void> => {
+    switch (command.kind) {
+      case 'start':
+        work = new ScanWork(command.job, store, send);
+        return;
+      case 'files':
+        await work?.scan(command.files);
+        return;
+      case 'finish':
+        work?.finish();
+        work = undefined;
+        return;
+      case 'stop':
+        work = undefined;
+        send({ kind: 'stopped' });
+        return;
+      case 'event':
+        send({ kind: 'event', text: await readEvent(command.order) });
+        return;
+      case 'learn': {
+        const tell = (files: number): void => send({ kind: 'learning', files });
+        send({ kind: 'learned', collected: await learn(command.order, tell) });
       }
-    } catch (error) {
-      work = undefined;
-      send({ kind: 'failed', reason: messageOf(error) });
     }
+  };
+  // One after another: a large file leaves the thread free to hear the next one in the meantime.
+  let last = Promise.resolve();
+  send({ kind: 'ready' });
+  port.on('message', (command: ScanCommand) => {
+    last = last.then(async () => {
+      try {
+        await obey(command);
+      } catch (error) {
+        work = undefined;
+        send({ kind: 'failed', reason: reasonToEnd(error), isOutdated: isLateDamage(error) });
+      }
+    });
   });
 }

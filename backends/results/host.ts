@@ -35,6 +35,8 @@ export interface HostedBackend extends Backend {
   readonly cloud: CloudExplorer;
   readonly journal: CloudJournal;
   readonly indexSource: IndexSource;
+  /** Forgets what was learned of local sources, in memory and on disk. */
+  clearCache(): Promise<void>;
 }
 
 /**
@@ -85,6 +87,7 @@ export function serveRuns({ channel, backend: createBackend, onFault }: HostOpti
         event: ({ runId, row }) => hosted(runId).run.event(row),
         ...backend.cloud,
         ...indexRequests(backend.indexSource, (progress) => client.notify('indexing', progress)),
+        clearCache: async () => backend.clearCache(),
         resumable: async ({ workspace }) => await backend.journal.resumable(workspace),
         copy: (request) => copyText(hosted(request.runId).run.store, request),
       },

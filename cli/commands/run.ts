@@ -5,6 +5,7 @@ import { printable } from '#backends/export/printable.ts';
 import { isFormatName, formatNames, type FormatName } from '#backends/export/formats.ts';
 import { sourcesNamedIn } from '#backends/sources.ts';
 import { isError } from '#language/problems/problem.ts';
+import { parseDedupe } from '#language/query-file/dedupe.ts';
 import { rangeProblem } from '#language/query-file/range.ts';
 import { type RunnableQuery, runnableQueries } from '#language/query-file/runnable.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
@@ -15,9 +16,23 @@ import { parseOptions, positiveInteger } from '../options.ts';
 import { terminalDialogue } from '../run/dialogue.ts';
 import { gather } from '../run/gather.ts';
 import { parameterValues, parameterWords, refuseUnknown } from '../run/parameters.ts';
-import { reportErrors, reportLimit, reportProblems, reportScanned } from '../run/report.ts';
+import {
+  reportDropped,
+  reportErrors,
+  reportLimit,
+  reportProblems,
+  reportScanned,
+  reportUnopened,
+} from '../run/report.ts';
 import { selectQueries } from '../run/select.ts';
-import { cloudSettings, sourceContext, sourceOf, tablesOf } from '../run/source.ts';
+import {
+  cacheMemorySetting,
+  cloudSettings,
+  dedupeSetting,
+  sourceContext,
+  sourceOf,
+  tablesOf,
+} from '../run/source.ts';
 import { resultWriter } from '../run/result-writer.ts';
 import { outputTo, readText } from '../streams.ts';
 
@@ -57,8 +72,12 @@ interface RunOptions {
   readonly output: string | undefined;
   readonly limit: number | undefined;
   readonly workers: number | undefined;
+  /** The field by which events count once, as written. */
+  readonly dedupe: string | undefined;
   /** Runs on CloudWatch may cost more than the settings allow without asking. */
   readonly yes: boolean;
+  /** What earlier runs learned of log files is used, and what this one learns is kept. */
+  readonly cache: boolean;
 }
 
 const parseRunOptions = (words: readonly string[]): RunOptions => {
@@ -72,9 +91,9 @@ const parseRunOptions = (words: readonly string[]): RunOptions => {
     output: { type: 'string' },
     limit: { type: 'string' },
     workers: { type: 'string' },
+    dedupe: { type: 'string' },
     yes: { type: 'boolean', default: false },
-    // Accepted for scripts; nothing is cached between two runs of this program.
-    'no-cache': { type: 'boolean' },
+    'no-cache': { type: 'boolean', default: false },
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) {
@@ -94,7 +113,9 @@ const parseRunOptions = (words: readonly string[]): RunOptions => {
     output: values.output,
     limit: positiveInteger('limit', values.limit),
     workers: positiveInteger('workers', values.workers),
+    dedupe: checkedDedupe(values.dedupe),
     yes: values.yes,
+    cache: !values['no-cache'],
   };
 };
 
@@ -102,6 +123,12 @@ const checkedRange = (range: string | undefined): string | undefined => {
   const problem = range === undefined ? undefined : rangeProblem(range);
   if (problem !== undefined) throw new UsageError(`--range: ${problem}`);
   return range;
+};
+
+const checkedDedupe = (written: string | undefined): string | undefined => {
+  const choice = written === undefined ? undefined : parseDedupe(written);
+  if (choice?.kind === 'invalid') throw new UsageError(`--dedupe: ${choice.reason}`);
+  return written;
 };
 
 /** The file that the queries stand in. */
@@ -120,21 +147,25 @@ const request = (
   const folders = [...(folder === undefined ? [] : [folder]), environment.folder];
   const isGiven = options.source !== undefined;
   const sources = sourcesNamedIn(text, parameters, sourceContext(folders));
+  const source = sourceOf(
+    options.source ?? query.source ?? firstChosen(query.text, sources),
+    query.title,
+    isGiven ? [environment.folder] : folders,
+  );
   const own: QueryRequest = {
     title: query.title,
     query: query.text,
     parameters,
-    source: sourceOf(
-      options.source ?? query.source ?? firstChosen(query.text, sources),
-      query.title,
-      isGiven ? [environment.folder] : folders,
-    ),
+    source,
     sources,
     tables: tablesOf(query.tables, folders),
     queryFile: { text, folder },
     range: options.range ?? query.range,
     now: environment.now,
     workers: options.workers,
+    cache: options.cache,
+    cacheMemory: cacheMemorySetting(folders),
+    dedupe: options.dedupe ?? query.dedupe ?? dedupeSetting(source, folders),
     cloud: cloudSettings(folders),
   };
   if (options.compare === undefined) return own;
@@ -175,13 +206,18 @@ const runAll = async (
   void backends.sweep(ending.signal);
   try {
     for (const each of requests) {
-      const { outcome, result } = await gather(backends, each, environment);
+      const rowWriter = writer.rowWriter();
+      const gathered = await gather(backends, each, environment, rowWriter);
+      const { outcome, result, rowCount } = gathered;
       reportProblems(result, requests.length > 1, environment);
       status = worse(status, statusOf(outcome, result.problems, environment));
       // Whoever reads JSON reads what is wrong there too.
-      if (outcome === 'done' || options.format === 'json') await writer.add(result);
-      if (outcome === 'done') reportLimit(result, options.limit, environment);
+      const isWritten = rowWriter !== undefined;
+      if (!isWritten && (outcome === 'done' || options.format === 'json')) await writer.add(result);
+      if (outcome === 'done') reportLimit({ ...result, rowCount }, options.limit, environment);
+      if (outcome === 'done') reportDropped(result, environment);
       if (options.format === 'table') reportScanned(result, environment);
+      if (options.format === 'table') reportUnopened(result, environment);
       if (environment.signal.aborted) environment.streams.messages.write('cancelled\n');
       if (environment.signal.aborted) break;
     }

@@ -11,23 +11,45 @@ import type {
 } from '#protocol/results.ts';
 import { noStatistics } from '#protocol/results.ts';
 import type { Environment } from '../cli.ts';
+import type { RowWriter } from './result-writer.ts';
 import { progressLine } from './progress.ts';
 
-/** Runs a query to its end; previews are passed over, progress goes to a terminal's messages. */
+export interface Gathered {
+  readonly outcome: Outcome;
+  /** Without rows where they were written as they came. */
+  readonly result: WholeResult;
+  readonly rowCount: number;
+}
+
+/**
+ * Runs a query to its end; previews are passed over, progress goes to a terminal's messages. With a
+ * writer the rows are written as they come, so that millions of them need no memory here.
+ */
 export const gather = async (
   backend: Backend,
   request: QueryRequest,
   { signal, streams }: Environment,
-): Promise<{ readonly outcome: Outcome; readonly result: WholeResult }> => {
+  writer?: RowWriter,
+): Promise<Gathered> => {
   const progress = progressLine(streams.messages);
   const answer = emptyAnswer();
+  let rowCount = 0;
   for await (const event of backend.run(request, signal)) {
     if (event.kind === 'progress') progress.show(request.title, event);
-    take(answer, event);
+    if (event.kind === 'rows' && event.final) rowCount += event.rows.length;
+    if (event.kind === 'rows' && event.final && writer !== undefined) {
+      progress.clear();
+      await writer.write(event.columns, event.rows);
+    } else {
+      take(answer, event);
+    }
   }
   progress.clear();
+  // An answer without rows has a header all the same.
+  if (answer.outcome === 'done' && rowCount === 0) await writer?.write(answer.columns, []);
+  await writer?.end();
   const { outcome, ...rest } = answer;
-  return { outcome, result: { title: request.title, ...rest } };
+  return { outcome, result: { title: request.title, ...rest }, rowCount };
 };
 
 interface Answer {

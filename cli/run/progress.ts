@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { printable } from '#backends/export/printable.ts';
+import { bytesText, remainingText } from '#protocol/amounts.ts';
 import type { Progress, ProgressEvent } from '#protocol/results.ts';
 
 /**
@@ -37,8 +38,10 @@ const LONG = 3000;
 
 const units = { file: 'files', query: 'queries' } as const;
 
-const progressText = ({ unit, done, total, waitingFor }: Progress): string =>
+const progressText = ({ unit, done, total, bytes, remaining, waitingFor }: Progress): string =>
   `${done} of ${total} ${units[unit]}` +
+  (bytes === undefined ? '' : `, ${bytesText(bytes.done)} of ${bytesText(bytes.total)}`) +
+  (remaining === undefined ? '' : `, ${remainingText(remaining)}`) +
   (waitingFor === undefined ? '' : ` (waiting for ${waitingFor})`);
 
 // Carriage return, then the terminal's "erase to the end of the line".

@@ -2,6 +2,7 @@ import { printable } from '#backends/export/printable.ts';
 import type { WholeResult } from '#backends/export/result.ts';
 import type { Problem } from '#language/problems/problem.ts';
 import { aboutPriceText, bytesText } from '#protocol/amounts.ts';
+import { unopenedFiles } from '#protocol/unopened-files.ts';
 import { lineIndex } from '#language/text/line-index.ts';
 import type { Environment } from '../cli.ts';
 
@@ -23,13 +24,13 @@ export const reportErrors = (
 
 /** Says how many rows `--limit` has left out; undefined shows all. */
 export const reportLimit = (
-  { title, rows }: WholeResult,
+  { title, rowCount }: { readonly title: string; readonly rowCount: number },
   limit: number | undefined,
   { streams }: Environment,
 ): void => {
-  if (limit === undefined || rows.length <= limit) return;
+  if (limit === undefined || rowCount <= limit) return;
   const name = printable(title);
-  streams.messages.write(`"${name}": the first ${limit} of ${rows.length} rows (--limit)\n`);
+  streams.messages.write(`"${name}": the first ${limit} of ${rowCount} rows (--limit)\n`);
 };
 
 /**
@@ -46,6 +47,27 @@ export const reportProblems = (
     const where = file === undefined || message.includes(file) ? '' : ` (${file})`;
     streams.messages.write(`${printable(`${title}${severity}: ${message}${where}`)}\n`);
   }
+};
+
+/** Says how many events were left out because they had come before. */
+export const reportDropped = (
+  { title, statistics: { duplicatesDropped } }: WholeResult,
+  { streams }: Environment,
+): void => {
+  if (duplicatesDropped === undefined) return;
+  const events = duplicatesDropped === 1 ? 'repeated event was' : 'repeated events were';
+  streams.messages.write(`"${printable(title)}": ${duplicatesDropped} ${events} left out\n`);
+};
+
+/** Says which files of a local source a run had no need to open. */
+export const reportUnopened = (
+  { title, statistics }: WholeResult,
+  { streams }: Environment,
+): void => {
+  const unopened = unopenedFiles(statistics);
+  if (unopened === undefined) return;
+  const files = unopened.count === 1 ? '1 file' : `${unopened.count} files`;
+  streams.messages.write(`${printable(title)}: ${files} not opened: ${unopened.reasons}\n`);
 };
 
 /** Says what a run on CloudWatch has scanned and cost, as its console does. */

@@ -28,12 +28,28 @@ export const sourceContext = (baseFolders: readonly string[]): SourceContext => 
     baseFolders,
     sources: setting?.value,
     settingFolders: setting === undefined ? [] : [setting.folder],
+    leavesNoTrace: workspaceSetting('ctq.cache.disk', baseFolders)?.value === false,
   };
+};
+
+/** What may be kept in memory of events that were read, in MiB. */
+export const cacheMemorySetting = (baseFolders: readonly string[]): number | undefined => {
+  const value = workspaceSetting('ctq.cache.memory', baseFolders)?.value;
+  return typeof value === 'number' && value >= 0 ? value : undefined;
 };
 
 /** What the workspace's settings say of queries on CloudWatch. */
 export const cloudSettings = (baseFolders: readonly string[]): CloudSettings =>
   readCloudSettings((name) => workspaceSetting(`ctq.cloudwatch.${name}`, baseFolders)?.value);
+
+/** The field by which events of files count once where nothing else says, as written. */
+export const dedupeSetting = (
+  { kind }: ResolvedSource,
+  baseFolders: readonly string[],
+): string | undefined => {
+  const value = workspaceSetting('ctq.dedupe', baseFolders)?.value;
+  return kind === 'local' && typeof value === 'string' ? value : undefined;
+};
 
 /** The paths of the tables that a query may read, by name. */
 export const tablesOf = (

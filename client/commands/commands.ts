@@ -9,6 +9,7 @@ import { updateSavedQuery } from '../cloud/saved/update-saved-query.ts';
 import { sourceCommands } from '../cloud/sources/source-commands.ts';
 import { indexSource } from '../learn/index-source.ts';
 import { cancel } from './cancel.ts';
+import { clearCache } from './clear-cache.ts';
 import type { Command } from './command.ts';
 import { gridAction } from './grid-action.ts';
 import { insertExampleQuery } from './insert-example-query.ts';
@@ -46,6 +47,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   'ctq.openResultsInEditor': openResultsInEditor,
   'ctq.showSpending': showSpending,
   'ctq.spending.refresh': refreshSpending,
+  'ctq.clearCache': clearCache,
   'ctq.showOutput': showOutput,
   'ctq.results.copy': gridAction('copy'),
   'ctq.results.copyWithHeaders': gridAction('copyWithHeaders'),

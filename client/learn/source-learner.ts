@@ -63,6 +63,13 @@ export class SourceLearner {
     return true;
   }
 
+  /** Forgets all sources, until they are looked at again. */
+  forget(): void {
+    this.indexes.clear();
+    this.looked.clear();
+    for (const listener of this.listeners) listener();
+  }
+
   /** Calls the listener whenever more is known, until the returned function is called. */
   onNews(listener: () => void): () => void {
     this.listeners.add(listener);

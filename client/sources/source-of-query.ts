@@ -37,6 +37,7 @@ export function sourceWithoutAsking(
       sources: settings.sources(uri),
       settingFolders: workspaceFolders(),
       baseFolders: baseFolders(uri),
+      leavesNoTrace: !settings.cachesOnDisk(uri),
     });
   }
   const { current } = activeSource;
@@ -53,6 +54,7 @@ export function sourceOfChoice(
     sources: settings.sources(uri),
     settingFolders,
     baseFolders: settingFolders,
+    leavesNoTrace: !settings.cachesOnDisk(uri),
   });
   return { ...source, name: label };
 }
@@ -67,8 +69,10 @@ export function namesOfQuery(
   const text = document.getText();
   const folder = isFile(uri) ? dirname(uri.fsPath) : undefined;
   const folders = { settingFolders: workspaceFolders(), baseFolders: baseFolders(uri) };
+  const leavesNoTrace = !settings.cachesOnDisk(uri);
+  const named = { ...folders, sources: settings.sources(uri), leavesNoTrace };
   return {
-    sources: sourcesNamedIn(text, parameters, { ...folders, sources: settings.sources(uri) }),
+    sources: sourcesNamedIn(text, parameters, named),
     tables: tablesOfQuery(query.tables, { ...folders, tables: settings.tables(uri) }),
     queryFile: { text, folder },
   };

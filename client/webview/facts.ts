@@ -1,6 +1,7 @@
-import { aboutPriceText, bytesText } from '#protocol/amounts.ts';
+import { aboutPriceText, bytesText, remainingText } from '#protocol/amounts.ts';
 import type { Progress, RunProblem, Statistics } from '#protocol/results.ts';
 import type { RunSummary } from '#protocol/runs.ts';
+import { unopenedFiles, unreadFiles } from '#protocol/unopened-files.ts';
 import { count, counted, duration, instant } from './format.ts';
 
 /** A piece of what the summary line says, in its order. */
@@ -27,8 +28,19 @@ export function runFacts(run: RunSummary): readonly Fact[] {
   const { queriesSent = 0 } = statistics;
   if (queriesSent > 0) addCost(add, queriesSent, statistics);
   if (state === 'running' && progress !== undefined) addProgress(add, progress);
+  const unopened = unopenedFiles(statistics);
+  if (unopened !== undefined) {
+    add(`${counted(unopened.count, 'file')} not opened`, `Not opened: ${unopened.reasons}`);
+  }
   const skipped = skippedText(statistics);
   if (skipped !== '') add(skipped, 'Files and records that could not be read: see the problems');
+  const { duplicatesDropped = 0 } = statistics;
+  if (duplicatesDropped > 0) {
+    add(
+      `${counted(duplicatesDropped, 'repeat')} left out`,
+      'Events that were left out because one before them has the same value: see @dedupe',
+    );
+  }
   if (elapsedMilliseconds > 0) add(duration(elapsedMilliseconds), 'Time taken');
   return facts;
 }
@@ -68,18 +80,25 @@ const units = {
 
 function addProgress(
   add: (text: string, title: string) => unknown,
-  { unit, done, total, waitingFor }: Progress,
+  { unit, done, total, bytes, remaining, waitingFor }: Progress,
 ): void {
   const { one, many, title } = units[unit];
   if (total > 0) add(`${count(done)} of ${counted(total, one, many)}`, title);
+  if (bytes !== undefined && bytes.total > 0) {
+    const text = `${bytesText(bytes.done)} of ${bytesText(bytes.total)}`;
+    add(text, 'What was read so far of the files as they lie on the disk');
+  }
+  if (remaining !== undefined) add(remainingText(remaining), 'As fast as it went until now');
   if (waitingFor !== undefined) {
     add(`waiting for ${waitingFor}`, `The query goes on after waiting for ${waitingFor}`);
   }
 }
 
-function skippedText({ filesSkipped, recordsSkipped }: RunSummary['statistics']): string {
+function skippedText(statistics: Statistics): string {
+  const { recordsSkipped } = statistics;
+  const files = unreadFiles(statistics);
   const parts = [
-    filesSkipped > 0 ? counted(filesSkipped, 'file') : '',
+    files > 0 ? counted(files, 'file') : '',
     recordsSkipped > 0 ? counted(recordsSkipped, 'record') : '',
   ];
   const text = parts.filter((part) => part !== '').join(' and ');

@@ -96,14 +96,22 @@ function createProgress() {
     const isIdle = state !== 'running' && !isSorting;
     node.classList.toggle('idle', isIdle);
     node.setAttribute('aria-hidden', String(isIdle));
-    const total = isSorting ? 0 : (progress?.total ?? 0);
-    const share = total === 0 ? undefined : Math.round((100 * (progress?.done ?? 0)) / total);
+    const share = isSorting ? undefined : shareDone(progress);
     node.classList.toggle('unknown', share === undefined);
     bar.style.width = share === undefined ? '' : `${share}%`;
     if (share === undefined) node.removeAttribute('aria-valuenow');
     else node.setAttribute('aria-valuenow', String(share));
   };
   return { node, update };
+}
+
+/** Percent; of bytes, where they are known, since files differ in size. */
+function shareDone(progress: RunSummary['progress']): number | undefined {
+  const { done, total } = progress?.bytes ?? {
+    done: progress?.done ?? 0,
+    total: progress?.total ?? 0,
+  };
+  return total === 0 ? undefined : Math.round((100 * done) / total);
 }
 
 function createQueryText(reveal: () => void) {

@@ -1,5 +1,5 @@
 import type { Query } from '#language/syntax/ast.ts';
-import type { Part } from './collectors/part.ts';
+import type { Estimated, Gatherer, Part } from './collectors/part.ts';
 import type { EngineContext, OtherRows } from './context.ts';
 import type { Row } from './expressions/compiled.ts';
 import type { FieldSource } from './field-source.ts';
@@ -20,6 +20,11 @@ export interface Answer {
    * answer, as `limit any` makes it: what lies behind them need not be read.
    */
   readonly satisfied: boolean;
+  /**
+   * True where the answer is made of the latest of the events that pass the filters: once a scan has
+   * met some of those, it lets go of earlier ones without a further look.
+   */
+  readonly newestFirst: boolean;
   /** True for an `estimate`: no event is read, and `add` is to be given one `estimatePart`. */
   readonly isEstimate: boolean;
   /** The first rows as they would be if nothing else came. */
@@ -28,6 +33,8 @@ export interface Answer {
   rows(): Iterable<EngineRow>;
   /** The same rows as values, for a query around this one. */
   values(): OtherRows;
+  /** Which values of the rows that were made last are not exact. */
+  readonly estimates: readonly Estimated[];
 }
 
 export interface EngineRow {
@@ -37,12 +44,23 @@ export interface EngineRow {
   readonly pointer?: string;
 }
 
-/** Plans the answer of a query that is free of errors. */
-export const planAnswer = (query: Query, context: EngineContext): Answer => {
+/**
+ * Plans the answer of a query that is free of errors. `checkpoint` is called now and then while rows
+ * are made; what it throws ends that.
+ */
+export const planAnswer = (query: Query, context: EngineContext, checkpoint = noCheck): Answer => {
   const plan = planQuery(query, noEvents, context);
   const gatherer = plan.first.newGatherer();
   let matched = 0;
-  const current = (): readonly Row[] => plan.later.reduce(runStage, gatherer.rows());
+  let estimates: readonly Estimated[] = [];
+  const current = (): Iterable<Row> => {
+    let made = rowsOf(gatherer);
+    for (const stage of plan.later) {
+      made = runStage(made, stage, checkpoint);
+    }
+    estimates = made.estimates;
+    return made.rows;
+  };
   return {
     columns: plan.columns.map(({ name, type }) => ({ name, type: columnType(type) })),
     add(part) {
@@ -55,12 +73,16 @@ export const planAnswer = (query: Query, context: EngineContext): Answer => {
     get satisfied() {
       return gatherer.satisfied;
     },
+    newestFirst: plan.first.newestFirst,
     isEstimate: query.commands.some(({ kind }) => kind === 'estimate'),
-    preview: (count) => current().slice(0, count).map(rowMaker(plan)),
+    preview: (count) => Array.from(firstOf(current(), count), rowMaker(plan)),
     rows: () => mapEach(current(), rowMaker(plan)),
+    get estimates() {
+      return estimates;
+    },
     values: () => ({
       columns: plan.columns.map(({ name }) => name),
-      rows: current().map((row) => plan.columns.map(({ read }) => read(row))),
+      rows: Array.from(current(), (row) => plan.columns.map(({ read }) => read(row))),
     }),
   };
 };
@@ -68,17 +90,55 @@ export const planAnswer = (query: Query, context: EngineContext): Answer => {
 /** The answer has no events at hand: what it needs of them is in the parts. */
 const noEvents: FieldSource = { bind: () => () => undefined };
 
-const runStage = (rows: readonly Row[], stage: Stage): readonly Row[] => {
-  const { arrange, keep, split, newGatherer } = stage;
+const noCheck = (): void => {
+  // Nobody wants to know.
+};
+
+/** Rows between two calls of a checkpoint. */
+const ROWS_PER_CHECK = 4096;
+
+interface StageRows {
+  readonly rows: Iterable<Row>;
+  /** Of this stage and those before it. */
+  readonly estimates: readonly Estimated[];
+}
+
+const rowsOf = (gatherer: Gatherer): StageRows => ({
+  rows: gatherer.rows(),
+  estimates: gatherer.estimates?.() ?? [],
+});
+
+const runStage = (
+  { rows, estimates: before }: StageRows,
+  { arrange, keep, split, newGatherer }: Stage,
+  checkpoint: () => void,
+): StageRows => {
   const gatherer = newGatherer();
-  for (const [position, row] of (arrange?.(rows) ?? rows).entries()) {
+  let position = -1;
+  for (const row of arrange?.(Array.from(rows)) ?? rows) {
+    position += 1;
+    if (position % ROWS_PER_CHECK === 0) {
+      checkpoint();
+    }
     const parts = keep(row) ? (split?.(row) ?? [row]) : [];
     for (const [place, part] of parts.entries()) {
       gatherer.take(part, position, place);
     }
   }
-  return gatherer.rows();
+  const made = rowsOf(gatherer);
+  return { ...made, estimates: [...before, ...made.estimates] };
 };
+
+function* firstOf<Item>(items: Iterable<Item>, count: number): Generator<Item> {
+  let left = count;
+  for (const item of items) {
+    if (left <= 0) {
+      return;
+    }
+    left -= 1;
+    yield item;
+  }
+}
 
 function* mapEach<From, To>(items: Iterable<From>, make: (item: From) => To): Generator<To> {
   for (const item of items) {

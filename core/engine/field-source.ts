@@ -32,8 +32,15 @@ export interface FieldSource {
   /** The same field by codes; undefined where the source numbers none of its values. */
   code?(path: string): CodedField | undefined;
   /**
-   * A computation over `@message` alone, whose outcome the source may keep. Equal keys promise
-   * equal outcomes for equal messages, in this query and in all later ones.
+   * A computation over `@message` alone, whose outcome the source may keep: a text, a number, a
+   * boolean, or undefined. Equal keys promise equal outcomes for equal messages, in this query and
+   * in all later ones. A query may ask for a computation twice, and for some that it never reads;
+   * `compute` may only be called while one of them is read.
    */
   derive?(key: string, compute: FieldReader): FieldReader;
+  /**
+   * Tells whether `@message` holds the text without making the message. The function gives undefined
+   * for an event of which only its message can tell; undefined instead of it, where all are such.
+   */
+  messageHolds?(text: string): (() => boolean | undefined) | undefined;
 }

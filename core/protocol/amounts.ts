@@ -14,6 +14,17 @@ export function bytesText(bytes: number): string {
   return `${scaled.toFixed(unit > 0 && scaled < 10 ? 1 : 0)} ${units[unit] ?? ''}`;
 }
 
+/** A time that nobody knows for sure: `about 12 s left`, `about 3 min left`. */
+export function remainingText(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds <= 1) return 'about a second left';
+  // Above ten only steps of five are said, so that the text does not flicker.
+  if (seconds <= 10) return `about ${seconds} s left`;
+  if (seconds < 60) return `about ${Math.ceil(seconds / 5) * 5} s left`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
+}
+
 /** Less than this is not told apart: what a few megabytes cost. */
 const leastShown = 0.0001;
 

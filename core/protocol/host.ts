@@ -80,6 +80,7 @@ const isQueryRequest = isObjectOf<QueryRequest>({
   workers: isOptional(isNumber),
   dedupe: isOptional(isString),
   cache: isOptional(isBoolean),
+  cacheMemory: isOptional(isNumber),
   cloud: isOptional(
     isObjectOf<CloudSettings>({
       defaultRange: isString,
@@ -122,6 +123,9 @@ const cancelIndex: Request<IndexReference, undefined> = {
   result: isNothing,
 };
 
+/** Forgets what was learned of local sources, in memory and on disk. */
+const clearCache: Request<undefined, undefined> = { parameters: isNothing, result: isNothing };
+
 /** What the thread answers. */
 export const hostContract = {
   requests: {
@@ -134,6 +138,7 @@ export const hostContract = {
     resumable,
     indexSource,
     cancelIndex,
+    clearCache,
   },
   notices: {},
 } as const;

@@ -24,12 +24,14 @@ export interface QueryRequest {
   /** Threads that scan; undefined leaves it to the backend. */
   readonly workers?: number | undefined;
   /**
-   * The path of the field by which events count once: of those that have the same value in it the
-   * first is kept. Undefined keeps all, as CloudWatch does.
+   * The field by which events count once, as written: of those that have the same value in it the
+   * first is kept. Undefined, empty and `none` keep all, as CloudWatch does.
    */
   readonly dedupe?: string | undefined;
   /** False: nothing that was learned before is used, and nothing is kept of what this run learns. */
   readonly cache?: boolean | undefined;
+  /** What may be kept in memory of events that were read, in MiB; undefined takes the default. */
+  readonly cacheMemory?: number | undefined;
   /** How queries on CloudWatch are sent and what they may cost; undefined takes the defaults. */
   readonly cloud?: CloudSettings | undefined;
   /** The source that the answer is compared with: then the answer is what differs. */
@@ -201,10 +203,13 @@ export interface Statistics {
   /** Records that could not be read. */
   readonly recordsSkipped: number;
   readonly elapsedMilliseconds: number;
-  /** Of local sources alone: files that the range, and what earlier runs found, ruled out unread. */
+  /**
+   * Of local sources alone, and among the files skipped: those that are known to lie outside of the
+   * range, and those that are known to hold no event that matters. Their events are not counted.
+   */
   readonly filesOutOfRange?: number | undefined;
   readonly filesRuledOut?: number | undefined;
-  /** Files whose events were answered from memory, without opening them. */
+  /** Among the files scanned: those whose events were in memory, so that they were not opened. */
   readonly filesRemembered?: number | undefined;
   /** Events that were left out because one before them has the same value (`dedupe`). */
   readonly duplicatesDropped?: number | undefined;

@@ -87,6 +87,8 @@ export interface RunnableQuery {
   readonly source: string | undefined;
   /** Of `@range`, as written. */
   readonly timeRange: string | undefined;
+  /** Of `@dedupe`, as written. */
+  readonly dedupe: string | undefined;
   /** Every placeholder of the text, in order of first use. */
   readonly parameters: readonly QueryParameter[];
   /** Of `@table`: names, and paths of CSV files as written. */

@@ -1,32 +1,35 @@
 import { hexDigits, upperLetters, type Random } from '../samples/random.ts';
 import { kinds, type Kind } from './kinds.ts';
-import { caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 
 /** Where and when an event happens, and the stream that its details are drawn from. */
 export interface Setting {
   readonly random: Random;
   readonly account: string;
   readonly region: string;
-  /** `2024-01-01T00:00:00Z`. */
+  /** `2024-01-01T00:00:00Z`, and its day. */
   readonly time: string;
+  readonly day: string;
+  /** Whether an intruder is among the callers. */
+  readonly intruded: boolean;
 }
 
 /** A made-up CloudTrail record, keys in CloudTrail's order. */
-export function record(setting: Setting): object {
+export function record(setting: Setting, caller: Caller): object {
   const { random } = setting;
   const kind = pickKind(random);
   const failed = random.next() < kind.failures;
   const details = kind.details(setting);
   return {
     eventVersion: '1.08',
-    userIdentity: caller(setting),
+    userIdentity: caller.identity,
     eventTime: setting.time,
     eventSource: kind.source,
     eventName: kind.name,
     awsRegion: setting.region,
-    sourceIPAddress: `198.51.${random.int(96, 103)}.${random.int(1, 254)}`,
-    userAgent: random.pick(userAgents),
-    ...(failed ? denial(kind) : {}),
+    sourceIPAddress: caller.address,
+    userAgent: caller.userAgent,
+    ...(failed ? failure(random, kind) : {}),
     requestParameters: details.request,
     responseElements: failed ? null : details.response,
     ...(details.additional === undefined ? {} : { additionalEventData: details.additional }),
@@ -61,6 +64,18 @@ function pickKind(random: Random): Kind {
   throw new Error('the weights of the kinds do not add up');
 }
 
+function failure(random: Random, kind: Kind): object {
+  if (random.next() < 0.6) return denial(kind);
+  return random.pick(failures);
+}
+
+const failures = [
+  { errorCode: 'ThrottlingException', errorMessage: 'Rate exceeded' },
+  { errorCode: 'ValidationException', errorMessage: '1 validation error detected' },
+  { errorCode: 'ResourceNotFoundException', errorMessage: 'The resource could not be found.' },
+  { errorCode: 'InternalFailure' },
+];
+
 function denial(kind: Kind): object {
   const action = `${kind.source.split('.')[0] ?? ''}:${kind.name}`;
   return {
@@ -68,12 +83,3 @@ function denial(kind: Kind): object {
     errorMessage: `User is not authorized to perform: ${action} because no identity-based policy allows the "${action}" action`,
   };
 }
-
-const userAgents = [
-  'aws-sdk-go/1.44.157 (go1.19.3; linux; amd64)',
-  'aws-cli/2.15.10 Python/3.11.6 Linux/5.15.0-1051-aws exe/x86_64.ubuntu.22 prompt/off command/s3.cp',
-  'Boto3/1.34.11 md/Botocore#1.34.11 ua/2.0 os/linux#5.10.205-195.804.amzn2.x86_64 md/arch#x86_64 lang/python#3.9.16',
-  '[aws-sdk-java/1.12.429 Linux/5.4.228-131.415.amzn2int.x86_64 OpenJDK_64-Bit_Server_VM/25.372-b08 java/1.8.0_372 vendor/Oracle_Corporation cfg/retry-mode/standard]',
-  'APN/1.0 HashiCorp/1.0 Terraform/1.6.6 (+https://www.terraform.io) terraform-provider-aws/5.31.0 (+https://registry.terraform.io/providers/hashicorp/aws) aws-sdk-go/1.49.6 (go1.20.11; linux; amd64)',
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36',
-];

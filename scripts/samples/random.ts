@@ -25,8 +25,12 @@ export function createRandom(seed: string): Random {
     if (item === undefined) throw new Error('nothing to pick from');
     return item;
   };
-  const text = (alphabet: string, length: number) =>
-    Array.from({ length }, () => alphabet.charAt(int(0, alphabet.length - 1))).join('');
+  const text = (alphabet: string, length: number) => {
+    let characters = '';
+    for (let at = 0; at < length; at += 1)
+      characters += alphabet.charAt(int(0, alphabet.length - 1));
+    return characters;
+  };
   return { next, int, pick, text };
 }
 

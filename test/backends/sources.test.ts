@@ -53,6 +53,30 @@ test('knows the names of the setting before paths, and its paths from the worksp
   assert.match(reasonOf('lap', known), /ctq.sources has "lab", "gone", "prod"/);
 });
 
+test('a source leaves no trace where it or the setting says so', (context) => {
+  const folder = temporaryFolder(context, { 'logs/x': '' });
+  const entry = { kind: 'local', path: 'logs' };
+  const sources = {
+    kept: entry,
+    also: { ...entry, leaveNoTrace: false },
+    secret: { ...entry, leaveNoTrace: true },
+  };
+  const known = { sources, settingFolders: [folder], baseFolders: [folder] };
+  const traceOf = (name: string, leavesNoTrace: boolean): unknown => {
+    const source = resolveSource(name, { ...known, leavesNoTrace });
+    return typeof source === 'object' && source.kind === 'local' ? source.leaveNoTrace : source;
+  };
+  const names = ['kept', 'also', 'secret', 'logs'];
+  assert.deepEqual(
+    names.map((name) => traceOf(name, false)),
+    [undefined, undefined, true, undefined],
+  );
+  assert.deepEqual(
+    names.map((name) => traceOf(name, true)),
+    [true, true, true, true],
+  );
+});
+
 test('takes every profile in every region, and places that are unlike', () => {
   const places = (entry: object): unknown => {
     const known = { sources: { all: entry }, settingFolders: [], baseFolders: [] };
@@ -116,6 +140,7 @@ test('says what is wrong with the setting', () => {
     [{ a: {} }, /"a" needs a kind/],
     [{ a: { kind: 'local' } }, /"a" needs a path/],
     [{ a: { kind: 'local', path: 7 } }, /"a" needs a path/],
+    [{ a: { kind: 'local', path: 'x', leaveNoTrace: 'yes' } }, /leaveNoTrace has to be true or/],
     [{ a: { kind: 'cloudwatch', regions: ['x'] } }, /"a" needs logGroups/],
     [{ a: { kind: 'cloudwatch', logGroups: ['x'], regions: [1] } }, /"a" needs regions/],
     [{ a: { kind: 'cloudwatch', places: [] } }, /"a": its places have to be a list/],

@@ -16,7 +16,9 @@ test('the twelve sample queries have rows', async () => {
     assert.ok(rows.length > 0, title);
     assert.ok(columns.length > 0, title);
     assert.equal(statistics.resultCount, rows.length, title);
-    assert.ok(statistics.recordsScanned >= 4500, title);
+    // What the queries before it have learned spares a query files.
+    const spared = statistics.filesRuledOut + statistics.filesOutOfRange;
+    assert.ok(statistics.recordsScanned >= 4500 || spared > 0, title);
   }
 });
 

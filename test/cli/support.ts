@@ -16,6 +16,8 @@ interface Given {
   /** Someone is still typing the input. */
   readonly isInputOpen?: boolean;
   readonly folder?: string;
+  /** A folder for what has to outlive the program. */
+  readonly storage?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -32,6 +34,7 @@ export const ctq = async (words: readonly string[], given: Given = {}): Promise<
     now: Date.UTC(2022, 1, 19),
     signal: given.signal ?? new AbortController().signal,
     worker: join(projectRoot, 'backends', 'worker.ts'),
+    storage: given.storage,
     version: '1.2.3',
   });
   output.end();

@@ -17,6 +17,8 @@ const count = 'stats count(*) as events';
 
 const cases: readonly UsageCase[] = [
   { words: ['fly'], status: 2, says: /there is no command "fly"; use run, check/ },
+  { words: ['cache'], status: 2, says: /cache takes one word: clear/ },
+  { words: ['cache', 'fill'], status: 2, says: /cache takes one word: clear/ },
   { words: ['run'], status: 2, says: /run needs the name of one query file/ },
   { words: ['run', 'nowhere.ctq'], status: 2, says: /can't read nowhere\.ctq: there is no such/ },
   { words: ['run', '-', '--fast'], status: 2, says: /--fast/ },

@@ -122,10 +122,16 @@ async function runHosted(
       if (/"state":"(?:done|failed|invalid|cancelled)"/.test(text)) resolve();
     });
   });
-  const { cloud, journal, indexSource } = createBackends({ worker: 'none' });
+  const { cloud, journal, indexSource, ...others } = createBackends({ worker: 'none' });
   serveRuns({
     channel: portChannel(port2),
-    backend: () => ({ ...backend, cloud, journal, indexSource }),
+    backend: () => ({
+      ...backend,
+      cloud,
+      journal,
+      indexSource,
+      clearCache: async () => await others.clearCache(),
+    }),
     onFault: (message) => messages.push(message),
   });
   const request = {

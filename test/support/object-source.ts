@@ -26,7 +26,7 @@ export const objectSource = (): ObjectSource => {
 export const flattenEvent = (json: string, pointer: string): FlatEvent => {
   const parsed: unknown = JSON.parse(json, keepNumberText);
   const fields = new Map<string, Value>();
-  flatten(parsed, '', fields);
+  flatten(parsed, undefined, fields);
   const account = textOf(fields.get('recipientAccountId') ?? fields.get('userIdentity.accountId'));
   const time = Date.parse(textOf(fields.get('eventTime')));
   fields.set('@timestamp', Number.isNaN(time) ? undefined : time);
@@ -54,16 +54,20 @@ const keepNumberText = (
 ): unknown =>
   typeof value === 'number' ? new NumberText(context?.source ?? String(value)) : value;
 
-const flatten = (value: unknown, path: string, fields: Map<string, Value>): void => {
-  if (value instanceof NumberText) {
-    fields.set(path, value.text);
-  } else if (typeof value === 'string' || typeof value === 'boolean') {
-    fields.set(path, value);
-  } else if (typeof value === 'object' && value !== null) {
+/** The path is undefined for the event itself: the empty text is a key like any other. */
+const flatten = (value: unknown, path: string | undefined, fields: Map<string, Value>): void => {
+  if (typeof value === 'object' && value !== null && !(value instanceof NumberText)) {
     for (const [key, child] of Object.entries(value)) {
-      flatten(child, path === '' ? topLevelName(key) : `${path}.${key}`, fields);
+      flatten(child, path === undefined ? topLevelName(key) : `${path}.${key}`, fields);
     }
+  } else if (path !== undefined) {
+    fields.set(path, leafOf(value));
   }
+};
+
+const leafOf = (value: unknown): Value => {
+  if (value instanceof NumberText) return value.text;
+  return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
 };
 
 /** Keys of a log that begin with `@` get one more, so that they can't pass for system fields. */

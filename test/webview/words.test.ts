@@ -49,6 +49,38 @@ test('the summary says how many of how many, and what was skipped', () => {
   );
 });
 
+test('the summary says how far a run is, and how long it is likely to go on', () => {
+  const bytes = { done: 12_000_000, total: 50_000_000 };
+  const progress = { unit: 'file', done: 12, total: 300, bytes, remaining: 3200 } as const;
+  assert.deepEqual(
+    runFacts(runSummary({ id: 'a', state: 'running', progress })).map(({ text }) => text),
+    ['12 of 300 files', '12 MB of 50 MB', 'about 4 s left'],
+  );
+});
+
+test('the summary says which files were not opened, and keeps them apart from those skipped', () => {
+  const statistics = {
+    ...noStatistics,
+    recordsScanned: 12,
+    recordsMatched: 12,
+    filesSkipped: 1312,
+    filesOutOfRange: 10,
+    filesRuledOut: 1300,
+    filesRemembered: 5,
+  };
+  assert.deepEqual(runFacts(runSummary({ id: 'a', statistics })).slice(2), [
+    {
+      text: '1,315 files not opened',
+      title:
+        'Not opened: 10 outside of the range, 1,300 without a match, as earlier runs found, 5 still in memory',
+    },
+    {
+      text: '2 files skipped',
+      title: 'Files and records that could not be read: see the problems',
+    },
+  ]);
+});
+
 test('the summary of a run on CloudWatch says what it costs', () => {
   const statistics = {
     ...noStatistics,

@@ -2,7 +2,7 @@ import type { Comment, Query } from '#language/syntax/ast.ts';
 import { parseQueryFile } from '#language/syntax/parse.ts';
 import { defaultCloudSettings } from '#protocol/cloud-settings.ts';
 import type { CloudWatchSource, QueryRequest, RunProblem } from '#protocol/results.ts';
-import { readQuery, readRange } from '../../prepare-query.ts';
+import { readDedupe, readQuery, readRange } from '../../prepare-query.ts';
 import {
   editTraced,
   originOf,
@@ -34,6 +34,20 @@ export interface ReadyCloudQuery {
   readonly logGroups: readonly string[] | 'inQuery' | undefined;
   /** What `now()` is in the part of a query that runs here. */
   readonly now: number;
+}
+
+/** CloudWatch has nothing that drops repeats before the query: `dedup` comes after filters. */
+function dedupeHints({ dedupe }: CloudRequest): readonly RunProblem[] {
+  const read = readDedupe(dedupe);
+  if ('problem' in read) return [{ ...read.problem, severity: 'hint' }];
+  if (read.field === undefined) return [];
+  return [
+    {
+      code: 'dedupe-local-only',
+      severity: 'hint',
+      message: `@dedupe ${read.field} works on files alone, so events that were delivered again count again here; to count each once, use count_distinct(${read.field}), or run the query on the files`,
+    },
+  ];
 }
 
 /** CloudWatch keeps nothing that is older. */
@@ -71,7 +85,7 @@ export function prepareCloudQuery(request: CloudRequest): PreparedCloudQuery {
   if (crowded !== undefined) return { ready: undefined, problems: [crowded] };
   return {
     ready: { text, query: sent, range: range.range, logGroups, now: request.now },
-    problems: lookupHints(sent, request),
+    problems: [...lookupHints(sent, request), ...dedupeHints(request)],
   };
 }
 

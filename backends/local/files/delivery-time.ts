@@ -19,6 +19,11 @@ export function mayHoldRange(name: string, range: TimeRange): boolean {
   return range.end === undefined || written.start - late < range.end;
 }
 
+/** Milliseconds since 1970; undefined where the name does not say when a trail wrote the file. */
+export function deliveryTime(name: string): number | undefined {
+  return writtenBetween(name)?.start;
+}
+
 /** When the file was written: a minute, where its name says so, or the day of its folder. */
 function writtenBetween(name: string): { start: number; end: number } | undefined {
   const stamp = /_CloudTrail[A-Za-z-]*_[a-z0-9-]+_(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z_[^/]*$/.exec(

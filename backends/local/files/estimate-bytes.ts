@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { openable } from './file-path.ts';
 import { kindOf } from './magic.ts';
 import type { LogFile } from './list-files.ts';
 
@@ -17,10 +18,11 @@ const compression = 10;
 
 const trailerLength = 4;
 
-function bytesOf({ path, size }: LogFile): number {
+function bytesOf(log: LogFile): number {
+  const { size } = log;
   let file: number | undefined;
   try {
-    file = openSync(path, 'r');
+    file = openSync(openable(log), 'r');
     const head = Buffer.alloc(8);
     readSync(file, head, 0, head.length, 0);
     const kind = kindOf(head);

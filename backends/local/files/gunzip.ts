@@ -1,17 +1,17 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { messageOf } from '#protocol/rpc.ts';
 import { errorCode } from './reason.ts';
-import { type Room, type Unpacked, type UnpackFailure, unpackWithin } from './unpacked.ts';
+import { type Unpacked, unpackWithin } from './unpacked.ts';
 
 /**
  * The content of a gzip file, all its members. Of a damaged one, what comes before the damage;
- * `too large` where it is more than the room.
+ * `too large` where it is more than the limit, in bytes, or damaged and large.
  */
-export function gunzip(compressed: Buffer, room: Room): Unpacked | UnpackFailure {
+export function gunzip(compressed: Buffer, limit: number): Unpacked | 'too large' {
   const expected = expectedSize(compressed);
-  return unpackWithin(room, { expected, held: compressed.length }, (limit) =>
-    gunzipInto(compressed, limit),
-  );
+  // What is promised to be too large need not be tried.
+  if (expected > limit && isWorthBelieving(compressed, expected)) return 'too large';
+  return unpackWithin(limit, expected, (room) => gunzipInto(compressed, room));
 }
 
 function gunzipInto(compressed: Buffer, limit: number): Unpacked | 'too large' {
@@ -19,17 +19,19 @@ function gunzipInto(compressed: Buffer, limit: number): Unpacked | 'too large' {
     return { bytes: gunzipSync(compressed, sizes(limit)), damage: undefined };
   } catch (error) {
     if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') return 'too large';
-    return { bytes: salvage(compressed, Math.min(limit, mostSalvaged)), damage: damageOf(error) };
+    // That is many attempts: with a lot of data they would keep the thread from everything else.
+    if (compressed.length > mostSalvaged) return 'too large';
+    return { bytes: salvage(compressed, limit), damage: gzipDamage(error) };
   }
 }
+
+/** In bytes, compressed. */
+const mostSalvaged = 256 * 1024;
 
 /** One buffer for all, and a byte more, so that no second one is asked for to find the first full. */
 function sizes(limit: number): { readonly chunkSize: number; readonly maxOutputLength: number } {
   return { chunkSize: limit + 1, maxOutputLength: limit };
 }
-
-/** Damaged data is unpacked many times over, so of a very large file less is kept, in bytes. */
-const mostSalvaged = 128 * 1024 ** 2;
 
 /**
  * The size that the last four bytes promise (RFC 1952), with a little more: an output that fits its
@@ -42,6 +44,14 @@ function expectedSize(compressed: Buffer): number {
 
 const smallest = 1024;
 const highestRatio = 1032;
+
+/** Of a file that is cut, anything may be the last four bytes. */
+function isWorthBelieving(compressed: Buffer, expected: number): boolean {
+  return expected < compressed.length * usualRatio;
+}
+
+/** JSON seldom becomes smaller than one part in this many. */
+const usualRatio = 100;
 
 /**
  * What can be unpacked of damaged data: that of its longest beginning that holds no error, which
@@ -68,7 +78,8 @@ function unpackStart(start: Buffer, limit: number): Buffer | undefined {
   }
 }
 
-function damageOf(error: unknown): string {
+/** What an error of unpacking says of the data, as a part of a sentence about the file. */
+export function gzipDamage(error: unknown): string {
   switch (errorCode(error)) {
     case 'Z_BUF_ERROR':
       return 'its gzip data ends too early';

@@ -1,25 +1,21 @@
-import {
-  accessSync,
-  constants,
-  type Dirent,
-  readdirSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { compareText } from '#engine/values/order.ts';
 import type { LocalSource, RunProblem } from '#protocol/results.ts';
+import { type FilePath, losslessText, openable } from './file-path.ts';
+import { pathIn, visitEntries } from './folder-entries.ts';
 import { reasonOf } from './reason.ts';
+import { type FileStamp, stampOf } from './stamp.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
 /** A file that may hold events. */
-export interface LogFile {
-  readonly path: string;
+export interface LogFile extends FilePath {
   /** Relative to the source, with slashes; of a source that is a file, its name. */
   readonly name: string;
   readonly size: number;
+  /** Its state when it was listed. */
+  readonly stamp: FileStamp;
   /** The name of the file's source, where a run has several; `name` then begins with it. */
   readonly sourceName?: string | undefined;
 }
@@ -32,6 +28,15 @@ export interface FileList {
   /** Folders and files that could not be looked into. */
   readonly problems: readonly RunProblem[];
 }
+
+/** A file that a walk has come across, of which no more is known than that it is there. */
+export interface FoundFile extends FilePath {
+  /** Relative to the source. */
+  readonly name: string;
+}
+
+/** Told now and then of all files that a walk has found so far, in no order. */
+export type OnFound = (files: readonly FoundFile[]) => void;
 
 /** A source that has no files to list: it is not there, or not readable. */
 export interface NoSource {
@@ -46,19 +51,20 @@ export interface NoSource {
 export async function listFiles(
   source: LocalSource,
   signal: AbortSignal,
+  onFound: OnFound = () => {},
 ): Promise<FileList | NoSource> {
   const root = statOf(source.path);
   if (typeof root === 'string') return { problem: missingSource(source, root) };
   if (root.isFile()) {
     const failure = accessFailure(source.path);
     if (failure !== undefined) return { problem: unreadableSource(source, failure) };
-    const file = { path: source.path, name: path.basename(source.path), size: root.size };
-    return { files: [file], skipped: 0, problems: [] };
+    const place = { path: source.path, name: path.basename(source.path) };
+    return { files: [logFile(place, root)], skipped: 0, problems: [] };
   }
   if (!root.isDirectory()) {
     return { problem: unreadableSource(source, 'it is neither a file nor a folder') };
   }
-  return await listTree(source, signal);
+  return await listTree(source, signal, onFound);
 }
 
 interface Walk {
@@ -66,41 +72,65 @@ interface Walk {
   /** The real paths of what was reached through links, so that nothing is reached twice. */
   readonly seen: Set<string>;
   /** Links that were met and are to be followed. */
-  readonly links: Place[];
-  readonly files: LogFile[];
+  readonly links: FoundFile[];
+  readonly files: FoundFile[];
+  readonly onFound: OnFound;
   readonly problems: RunProblem[];
   skipped: number;
 }
 
-interface Place {
-  readonly path: string;
-  /** Relative to the source. */
-  readonly name: string;
-}
-
-interface Folder extends Place {
+interface Folder extends FoundFile {
   /** Its path without links. */
   readonly real: string;
 }
 
-async function listTree(source: LocalSource, signal: AbortSignal): Promise<FileList | NoSource> {
+async function listTree(
+  source: LocalSource,
+  signal: AbortSignal,
+  onFound: OnFound,
+): Promise<FileList | NoSource> {
   const real = realPath(source.path);
   const walk: Walk = {
     realRoot: real,
     seen: new Set(),
     links: [],
     files: [],
+    onFound,
     problems: [],
     skipped: 0,
   };
   const failure = await listBelow(walk, { path: source.path, name: '', real }, signal);
   if (failure !== undefined) return { problem: unreadableSource(source, failure) };
   await followLinks(walk, signal);
-  return {
-    files: walk.files.toSorted(byName),
-    skipped: walk.skipped,
-    problems: walk.problems,
-  };
+  return await lookAtFiles(walk, signal);
+}
+
+/** The files that were found, with what their folders do not say of them. */
+async function lookAtFiles(walk: Walk, signal: AbortSignal): Promise<FileList> {
+  const files: LogFile[] = [];
+  let { skipped } = walk;
+  for (const [index, place] of walk.files.toSorted(byName).entries()) {
+    // A tree of a million files must not keep its thread from everything else.
+    if (index % filesPerPause === filesPerPause - 1) await setImmediate();
+    if (signal.aborted) break;
+    try {
+      const stats = statSync(openable(place));
+      if (stats.size === 0) skipped += 1;
+      else files.push(logFile(place, stats));
+    } catch (error) {
+      walk.problems.push(unreadableFile(place.name, reasonOf(error)));
+    }
+  }
+  return { files, skipped, problems: walk.problems };
+}
+
+const filesPerPause = 1000;
+
+/** The file as it is listed, in the state that the file system says. */
+export function logFile({ path: file, rawPath, name }: FoundFile, stats: Stats): LogFile {
+  const stamp = stampOf(stats);
+  const given = { path: file, name, size: stamp.size, stamp };
+  return rawPath === undefined ? given : { ...given, rawPath };
 }
 
 /**
@@ -120,10 +150,10 @@ async function followLinks(walk: Walk, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function followLink(walk: Walk, link: Place, signal: AbortSignal): Promise<void> {
-  const stats = statSync(link.path);
-  const real = realPath(link.path);
-  if (stats.isFile() && isNew(walk, real)) addFile(walk, { ...link, size: stats.size });
+async function followLink(walk: Walk, link: FoundFile, signal: AbortSignal): Promise<void> {
+  const stats = statSync(openable(link));
+  const real = realPath(openable(link));
+  if (stats.isFile() && isNew(walk, real)) addFile(walk, link);
   if (!stats.isDirectory() || !isNew(walk, real)) return;
   const failure = await listBelow(walk, { ...link, real }, signal);
   if (failure !== undefined) walk.problems.push(unreadableFolder(link, failure));
@@ -140,46 +170,33 @@ async function listBelow(
     const failure = listFolder(walk, folder, open);
     if (failure !== undefined && folder === top) return failure;
     if (failure !== undefined) walk.problems.push(unreadableFolder(folder, failure));
-    // A tree of a million files must not keep its thread from everything else.
-    if (walk.files.length > 2000) await setImmediate();
+    walk.onFound(walk.files);
+    if (walk.files.length > filesPerPause) await setImmediate();
   }
   return undefined;
 }
 
 /** Why the folder can't be listed; undefined where it could. */
 function listFolder(walk: Walk, folder: Folder, open: Folder[]): string | undefined {
-  let entries: Dirent[];
+  const prefix = folder.name === '' ? '' : `${folder.name}/`;
+  // In the source itself everything is met once.
+  const isInSource = isInside(walk.realRoot, folder.real);
+  const isFirst = (real: string): boolean => isInSource || isNew(walk, real);
   try {
-    entries = readdirSync(folder.path, { withFileTypes: true });
+    visitEntries(folder, (name, kind, raw) => {
+      if (name.startsWith('.')) return;
+      const place = { path: pathIn(folder, name), rawPath: raw?.path, name: prefix + name };
+      if (kind === 'link') walk.links.push(place);
+      if (kind !== 'file' && kind !== 'folder') return;
+      const real = pathIn({ path: folder.real }, raw?.key ?? name);
+      if (!isFirst(real)) return;
+      if (kind === 'file') addFile(walk, place);
+      else open.push({ ...place, real });
+    });
+    return undefined;
   } catch (error) {
     return reasonOf(error);
   }
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
-    const place = {
-      path: path.join(folder.path, entry.name),
-      name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
-      real: path.join(folder.real, entry.name),
-    };
-    if (entry.isSymbolicLink()) walk.links.push(place);
-    else if (entry.isDirectory() && isNewBelow(walk, folder, place)) open.push(place);
-    else if (entry.isFile()) listFile(walk, folder, place);
-  }
-  return undefined;
-}
-
-function listFile(walk: Walk, folder: Folder, place: Folder): void {
-  try {
-    const { size } = statSync(place.path);
-    if (isNewBelow(walk, folder, place)) addFile(walk, { ...place, size });
-  } catch (error) {
-    walk.problems.push(unreadableFile(place.name, reasonOf(error)));
-  }
-}
-
-/** In the source itself everything is met once. */
-function isNewBelow(walk: Walk, folder: Folder, { real }: Folder): boolean {
-  return isInside(walk.realRoot, folder.real) || isNew(walk, real);
 }
 
 /** True for the first way that leads out of the source to what is at the real path. */
@@ -189,15 +206,19 @@ function isNew({ realRoot, seen }: Walk, real: string): boolean {
   return true;
 }
 
-function addFile(walk: Walk, { path: file, name, size }: LogFile): void {
-  if (size === 0 || /(?:^|\/)CloudTrail-Digest\//.test(name)) walk.skipped += 1;
-  else walk.files.push({ path: file, name, size });
+function addFile(walk: Walk, place: FoundFile): void {
+  if (/(?:^|\/)CloudTrail-Digest\//.test(place.name)) walk.skipped += 1;
+  else walk.files.push(place);
 }
 
-const byName = (a: Place, b: Place): number => compareText(a.name, b.name);
+/** Where names look the same, the bytes of their paths decide. */
+const byName = (a: FoundFile, b: FoundFile): number =>
+  compareText(a.name, b.name) || Buffer.compare(Buffer.from(openable(a)), Buffer.from(openable(b)));
 
 // The portable version walks the path in JavaScript, a stat for each folder of it.
-const realPath = realpathSync.native;
+function realPath(place: string | Buffer): string {
+  return losslessText(realpathSync.native(place, 'buffer'));
+}
 
 function isInside(root: string, target: string): boolean {
   return target === root || target.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
@@ -237,7 +258,7 @@ function unreadableSource(source: LocalSource, reason: string): RunProblem {
   };
 }
 
-function unreadableFolder({ name }: Place, reason: string): RunProblem {
+function unreadableFolder({ name }: FoundFile, reason: string): RunProblem {
   return {
     code: 'folder-unreadable',
     severity: 'warning',

@@ -16,9 +16,16 @@ const kinds: readonly { readonly kind: FileKind; readonly magic: readonly number
   { kind: 'xz compressed', magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
 ];
 
-/** True where the beginning holds what no text holds; UTF-16 with its mark is text. */
+/**
+ * True where the beginning holds what no text holds; UTF-16 with its mark is text, and so is what
+ * begins as JSON does: a zero byte in that is damage.
+ */
 export function isBinary(bytes: Buffer): boolean {
   const [first, second] = bytes;
   const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return !isMarked && bytes.subarray(0, 1024).includes(0);
+  const head = bytes.subarray(0, 1024);
+  return !isMarked && head.includes(0) && !beginOfJson.test(head.toString('latin1'));
 }
+
+/** As Latin-1, with the mark of UTF-8 or without. */
+const beginOfJson = /^(?:\u00EF\u00BB\u00BF)?\s*[[{]\s*["[{]/;

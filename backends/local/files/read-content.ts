@@ -1,13 +1,17 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { type FilePath, openable } from './file-path.ts';
 import { gunzip } from './gunzip.ts';
 import { isBinary, kindOf } from './magic.ts';
 import { reasonOf } from './reason.ts';
-import { type Room, roomFor } from './unpacked.ts';
+import { type FileStamp, isSameStamp, stampOf } from './stamp.ts';
+import type { Unpacked } from './unpacked.ts';
 import { unpackZstandard } from './zstandard.ts';
 
 /** What a file holds, decompressed as often as it was compressed. */
 export type Content =
   | TextContent
+  /** It is more than is read at once: to be streamed (`content-stream.ts`). */
+  | { readonly kind: 'large' }
   | { readonly kind: 'foreign' }
   /** It can't be read, and why, as the end of a sentence about the file. */
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -17,77 +21,107 @@ export interface TextContent {
   readonly bytes: Buffer;
   /** Why these are not all bytes; undefined if they are. */
   readonly damage: string | undefined;
-  /** Differs once the file has changed. */
-  readonly stamp: string;
+  readonly stamp: FileStamp;
+  /** False where the file was written to while it was read. */
+  readonly isSteady: boolean;
 }
 
-/** Longer ones are no logs that CloudTrail delivers, and a small file may decompress to any size. */
-const largestContent = 1024 ** 3;
+/** In bytes, compressed or not; a file of more is streamed. */
+const largestWhole = 32 * 1024 ** 2;
 
 /**
- * The text of a log file; its kind is told by its first bytes, not by its name. Never throws. The
- * room holds what was read until the caller makes other use of it.
+ * Reads files whole, one after another, into memory of its own: what it gives is good until the
+ * next file is read.
  */
-export function readContent(file: string, room: Room = roomFor(largestContent)): Content {
-  try {
-    const { size, mtimeMs } = statSync(file);
-    if (size > room.limit) return tooLarge;
-    if (!room.reserve(size)) return notWanted;
-    const content = unpack(readFileSync(file), room, deepest);
-    return content.kind === 'text' ? { ...content, stamp: `${size}-${mtimeMs}` } : content;
-  } catch (error) {
-    return { kind: 'unreadable', reason: reasonOf(error) };
+export class ContentReader {
+  readonly #largest: number;
+  #buffer = Buffer.alloc(0);
+
+  constructor(largest: number = largestWhole) {
+    this.#largest = largest;
+  }
+
+  /** The text of a log file; its kind is told by its first bytes, not by its name. Never throws. */
+  read(file: FilePath): Content {
+    try {
+      const descriptor = openSync(openable(file), 'r');
+      try {
+        return this.#readOpen(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch (error) {
+      return { kind: 'unreadable', reason: reasonOf(error) };
+    }
+  }
+
+  #readOpen(descriptor: number): Content {
+    const stamp = stampOf(fstatSync(descriptor));
+    if (stamp.size > this.#largest) return { kind: 'large' };
+    const bytes = this.#fill(descriptor, stamp.size);
+    const isSteady = isSameStamp(stamp, stampOf(fstatSync(descriptor)));
+    const content = unpack(bytes, this.#largest, deepest);
+    return content.kind === 'text' ? { ...content, stamp, isSteady } : content;
+  }
+
+  #fill(descriptor: number, size: number): Buffer {
+    if (this.#buffer.length < size) this.#buffer = Buffer.allocUnsafeSlow(roundedUp(size));
+    let length = 0;
+    while (length < size) {
+      const read = readSync(descriptor, this.#buffer, length, size - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return this.#buffer.subarray(0, length);
   }
 }
 
-/** Room as every file has it, given who waits for it where others need it. */
-export function usualRoom(reserve: Room['reserve']): Room {
-  return { limit: largestContent, reserve };
+/** To a power of two, so that slowly growing files don't ask for a buffer each. */
+function roundedUp(size: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(size, smallestBuffer)));
 }
 
-const tooLarge = unreadable('it holds more than 1 GiB of text; split it into smaller files');
-const notWanted = unreadable('the query was stopped');
+const smallestBuffer = 64 * 1024;
 
 /** Files that were compressed more often than this are left alone. */
-const deepest = 3;
+export const deepest = 3;
 
-function unpack(bytes: Buffer, room: Room, depth: number): Content {
+type Inner = Content | Omit<TextContent, 'stamp' | 'isSteady'>;
+
+function unpack(bytes: Buffer, limit: number, depth: number): Inner {
   const kind = kindOf(bytes);
   switch (kind) {
     case 'text':
-      return isBinary(bytes)
-        ? { kind: 'foreign' }
-        : { kind: 'text', bytes, damage: undefined, stamp: '' };
+      return isBinary(bytes) ? { kind: 'foreign' } : { kind: 'text', bytes, damage: undefined };
     case 'gzip':
     case 'zstandard': {
-      if (depth === 0) return unreadable('it is compressed too many times');
-      const inner = (kind === 'gzip' ? gunzip : unpackZstandard)(bytes, room);
-      return unpackAgain(inner, room, depth - 1);
+      if (depth === 0) return unreadable(tooDeep);
+      const inner = (kind === 'gzip' ? gunzip : unpackZstandard)(bytes, limit);
+      return unpackAgain(inner, limit, depth - 1);
     }
     default:
-      return unreadable(`it is ${kind}, which CTQ does not open; unpack it first`);
+      return unreadable(foreignCompression(kind));
   }
 }
 
 /** What was unpacked may be compressed as well. */
 function unpackAgain(
-  inner: ReturnType<typeof unpackZstandard>,
-  room: Room,
+  inner: Unpacked | 'too large' | 'not supported',
+  limit: number,
   depth: number,
-): Content {
-  switch (inner) {
-    case 'too large':
-      return tooLarge;
-    case 'not wanted':
-      return notWanted;
-    case 'not supported':
-      return unreadable('it is compressed with Zstandard, which needs Node 22.15 or newer');
-    default: {
-      const content = unpack(inner.bytes, room, depth);
-      if (content.kind !== 'text') return content;
-      return { ...content, damage: inner.damage ?? content.damage };
-    }
-  }
+): Inner {
+  if (inner === 'too large') return { kind: 'large' };
+  if (inner === 'not supported') return unreadable(noZstandard);
+  const content = unpack(inner.bytes, limit, depth);
+  if (!('damage' in content)) return content;
+  return { ...content, damage: inner.damage ?? content.damage };
+}
+
+export const tooDeep = 'it is compressed too many times';
+export const noZstandard = 'it is compressed with Zstandard, which needs Node 22.15 or newer';
+
+export function foreignCompression(kind: string): string {
+  return `it is ${kind}, which CTQ does not open; unpack it first`;
 }
 
 function unreadable(reason: string): Content {

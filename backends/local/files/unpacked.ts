@@ -5,37 +5,16 @@ export interface Unpacked {
   readonly damage: string | undefined;
 }
 
-/** How much a file may take. */
-export interface Room {
-  /** The bytes that it may hold. */
-  readonly limit: number;
-  /**
-   * Waits until so many bytes may be held, instead of those before; false where they are no longer
-   * wanted.
-   */
-  readonly reserve: (bytes: number) => boolean;
-}
-
-/** Room for any file, at once. */
-export function roomFor(limit: number): Room {
-  return { limit, reserve: () => true };
-}
-
-export type UnpackFailure = 'too large' | 'not wanted';
-
 /**
- * Unpacks in as little room as is expected to do, and where it does not, in as much as there may be.
- * `held` is what the compressed data takes itself.
+ * Unpacks into as little memory as is expected to do, and where that does not, into as much as there
+ * may be; `too large` where it takes more.
  */
 export function unpackWithin(
-  { limit, reserve }: Room,
-  { expected, held }: { readonly expected: number; readonly held: number },
+  limit: number,
+  expected: number,
   unpack: (limit: number) => Unpacked | 'too large',
-): Unpacked | UnpackFailure {
+): Unpacked | 'too large' {
   const first = Math.min(expected, limit);
-  if (!reserve(held + first)) return 'not wanted';
   const unpacked = unpack(first);
-  if (unpacked !== 'too large' || first === limit) return unpacked;
-  if (!reserve(held + limit)) return 'not wanted';
-  return unpack(limit);
+  return unpacked === 'too large' && first < limit ? unpack(limit) : unpacked;
 }

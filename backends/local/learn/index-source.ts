@@ -85,7 +85,7 @@ async function readSample(
 }
 
 interface Share {
-  readonly order: Omit<LearnOrder, 'memory' | 'stop'>;
+  readonly order: Omit<LearnOrder, 'stop'>;
   readonly signal: AbortSignal;
   /** Told how many files are done. */
   readonly onProgress: (files: number) => void;
@@ -107,7 +107,7 @@ async function readShare(pool: ThreadPool, share: Share): Promise<Collected> {
       };
       signal.addEventListener('abort', leave);
       thread.engage(learningListener({ resolve, reject, onProgress }));
-      thread.send({ kind: 'learn', order: { ...order, stop, memory: thread.memory } });
+      thread.send({ kind: 'learn', order: { ...order, stop } });
     });
   } finally {
     signal.removeEventListener('abort', leave);

@@ -1,6 +1,8 @@
-import { readContent, usualRoom } from '../files/read-content.ts';
+import { csvChunks } from '../files/csv-chunks.ts';
+import { ContentReader } from '../files/read-content.ts';
+import { stampText } from '../files/stamp.ts';
+import { TextStream } from '../files/text-stream.ts';
 import { EventReader } from '../reader/event-reader.ts';
-import { release, reserve, type MemoryShare } from '../scan/memory-budget.ts';
 import type { LogFile } from '../files/list-files.ts';
 import { type Collected, FieldCollector } from './field-collector.ts';
 
@@ -15,19 +17,18 @@ export interface LearnOrder {
   readonly milliseconds: number;
   /** One Int32 that becomes 1 when nobody wants to know any more. */
   readonly stop: SharedArrayBuffer;
-  readonly memory: MemoryShare;
 }
 
 /**
  * Reads a sample and collects what its events hold. What is wrong with a file is passed over: runs
  * are there to tell. `tell` is called now and then with the files that are done.
  */
-export function learn(order: LearnOrder, tell: (files: number) => void): Collected {
+export async function learn(order: LearnOrder, tell: (files: number) => void): Promise<Collected> {
   const work = new LearnWork(order);
   let nextTelling = performance.now() + tellingInterval;
   for (const [index, file] of order.files.entries()) {
     if (!work.goesOn()) break;
-    work.readFile(file);
+    await work.readFile(file);
     if (performance.now() < nextTelling) continue;
     nextTelling = performance.now() + tellingInterval;
     tell(index + 1);
@@ -48,6 +49,7 @@ class LearnWork {
   readonly collector = new FieldCollector();
   readonly #order: LearnOrder;
   readonly #reader: EventReader;
+  readonly #contents = new ContentReader();
   readonly #stop: Int32Array;
   readonly #end: number;
   readonly #systemFields: readonly SystemField[];
@@ -73,19 +75,43 @@ class LearnWork {
     );
   }
 
-  readFile({ path, name, sourceName = this.#order.sourceName }: LogFile): void {
-    const { memory } = this.#order;
+  async readFile(file: LogFile): Promise<void> {
     try {
-      const room = usualRoom((bytes) => reserve(memory, bytes, () => this.goesOn()));
-      const content = readContent(path, room);
-      if (content.kind !== 'text') return;
-      this.#reader.open(content.bytes, { file: name, stamp: content.stamp }, sourceName);
-      this.#readEvents();
+      const content = this.#contents.read(file);
+      if (content.kind === 'large') {
+        await this.#readLarge(file);
+      } else if (content.kind === 'text') {
+        const stamp = stampText(content.stamp);
+        this.#reader.open(content.bytes, { file: file.name, stamp }, this.#sourceOf(file));
+        this.#readEvents();
+      }
     } catch {
       // No text can be of any length; a run on the source says so of the file.
     } finally {
       this.#reader.close();
-      release(memory);
+    }
+  }
+
+  #sourceOf({ sourceName = this.#order.sourceName }: LogFile): string {
+    return sourceName;
+  }
+
+  async #readLarge(file: LogFile): Promise<void> {
+    const reader = this.#reader;
+    const stream = await TextStream.open(file);
+    try {
+      const place = { file: file.name, stamp: stampText(stream.stamp) };
+      reader.openWindow(nothing, { final: false }, place, this.#sourceOf(file));
+      this.#readEvents();
+      for await (const chunk of csvChunks(stream.chunks())) {
+        reader.more(chunk, false);
+        this.#readEvents();
+        if (!this.goesOn()) return;
+      }
+      reader.more(nothing, true);
+      this.#readEvents();
+    } finally {
+      await stream.close();
     }
   }
 
@@ -110,6 +136,8 @@ class LearnWork {
     }
   }
 }
+
+const nothing = Buffer.alloc(0);
 
 interface SystemField {
   readonly name: string;

@@ -1,16 +1,17 @@
-import { jsonText, quote, textEnd } from './json-text.ts';
+import { quote } from './json-text.ts';
+import type { TextMemory } from './kernel/text-memory.ts';
 
-/** The JSON without white space outside its texts, all else as written. */
-export function compactJson(json: Buffer): Buffer {
-  const source = jsonText(json);
-  const target = Buffer.allocUnsafe(json.length);
+/** The JSON at `start` to `end` without white space outside its texts, all else as written. */
+export function compactJson({ bytes, kernel }: TextMemory, start: number, end: number): Buffer {
+  const target = Buffer.allocUnsafe(end - start);
   let written = 0;
-  for (let at = 0; at < json.length;) {
-    const byte = json[at] ?? 0;
+  for (let at = start; at < end;) {
+    const byte = bytes[at] ?? 0;
     if (byte === quote) {
-      const end = textEnd(source, at + 1);
-      written += json.copy(target, written, at, end);
-      at = end;
+      const next = kernel.textEnd(at + 1, end);
+      const close = next < 0 ? end : next;
+      written += bytes.copy(target, written, at, close);
+      at = close;
       continue;
     }
     if (byte > 0x20) {

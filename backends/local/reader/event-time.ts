@@ -1,9 +1,21 @@
+import { decodeText } from './decode-text.ts';
+import { backslash } from './json-text.ts';
+
 /**
  * The milliseconds since 1970 of a time as CloudTrail writes it, `2022-02-18T17:52:31Z`; undefined
  * where it is none. A fraction, an offset (`+02:00`) and a blank instead of `T`, which exports
  * write, are read too; without an offset a time is UTC.
  */
 export function readEventTime(bytes: Buffer, start: number, end: number): number | undefined {
+  const time = timeAsWritten(bytes, start, end);
+  if (time !== undefined || end - start > longest * longestEscape) return time;
+  // Nobody writes a time with escapes, and JSON allows it.
+  if (!bytes.subarray(start, end).includes(backslash)) return undefined;
+  const text = Buffer.from(decodeText(bytes, start, end));
+  return timeAsWritten(text, 0, text.length);
+}
+
+function timeAsWritten(bytes: Buffer, start: number, end: number): number | undefined {
   if (end - start < shortest || end - start > longest) return undefined;
   const day = dayAt(bytes, start);
   const separator = bytes[start + 10];
@@ -18,6 +30,9 @@ export function readEventTime(bytes: Buffer, start: number, end: number): number
 /** `2022-02-18T17:52:31`; nothing longer than with nanoseconds and offset is a time. */
 const shortest = 19;
 const longest = 40;
+
+/** Bytes of a character that is written as an escape. */
+const longestEscape = 6;
 
 const letterT = 0x54;
 const letterZ = 0x5a;

@@ -1,74 +1,133 @@
+import { braceOrLineEnd, separatorsEnd } from './between-values.ts';
 import { decodeText } from './decode-text.ts';
-import { beginsWithList, carriesRecords, nextMember, recordKeys } from './envelopes.ts';
-import {
-  closeBrace,
-  closeBracket,
-  comma,
-  type JsonText,
-  jsonText,
-  newline,
-  openBrace,
-  openBracket,
-  quote,
-  spaceEnd,
-  textEnd,
-  valueEnd,
-} from './json-text.ts';
+import { beginsWithList, carriesRecords, lookInto, nextMember } from './envelopes.ts';
+import { noFindings } from './findings.ts';
+import { type Frame, frameOf, type Loss, type Search } from './frame.ts';
+import { closeBracket, comma, openBrace, openBracket, quote } from './json-text.ts';
+import type { Text, TextMemory } from './kernel/text-memory.ts';
+import { Recovery } from './recovery.ts';
 import type { RecordWalker } from './record-walker.ts';
+import { wholeFile, type Window } from './window.ts';
 
-/** What a file turned out to hold. */
-export interface Findings {
-  records: number;
-  /** Pieces that began like a record and could not be read to their end. */
-  damaged: number;
-  /** Whole values, or lines, that are no CloudTrail record and no envelope of one. */
-  foreign: number;
-  /** True where an envelope was recognised, even if there is nothing in it. */
-  envelope: boolean;
-  /** True where the text ends inside a list, or so much is damaged that the rest was given up. */
-  cut: boolean;
-  /** True for a digest file, which lists log files and is no log itself. */
-  digest: boolean;
-}
+export type { Findings } from './findings.ts';
 
 /**
  * Finds the records of a file one after another, whatever they are wrapped in (`envelopes.ts`), and
  * goes on behind damage: at the next object that begins with the key with which the records of this
  * file begin.
+ *
+ * It sees the file whole, or through a window that moves on. Where something ends with the window
+ * that may go on in the file, `next` asks for more and changes nothing, so that windows of any size
+ * find the same records.
  */
 export class RecordFinder {
+  readonly #memory: TextMemory;
   readonly #walker: RecordWalker;
   readonly #fastMarks: readonly number[];
   #frames: Frame[] = [];
-  #firstKey: Buffer = defaultFirstKey;
-  #patience = 0;
+  #main: Text = nowhere;
+  /** Where the main text's first byte lies in its file. */
+  #offset = 0;
+  #isFinal = true;
+  readonly #recovery: Recovery;
+  #search: Search | undefined;
   findings = noFindings();
-  /** Where the current record lies. */
-  json: JsonText = jsonText(Buffer.alloc(0));
+  /** True where `next` needs the bytes that follow in the file; `more` takes them. */
+  wantsMore = false;
+  /** True where an object was given up that is too large to be a record. */
+  hasOversized = false;
+  /** Where the current record lies in the memory, and in which text. */
+  text: Text = nowhere;
   start = 0;
   end = 0;
 
-  constructor(walker: RecordWalker) {
+  constructor(memory: TextMemory, walker: RecordWalker) {
+    this.#memory = memory;
     this.#walker = walker;
+    this.#recovery = new Recovery(memory);
     this.#fastMarks = ['eventVersion', 'eventTime', 'eventName'].map((key) => walker.slotOf(key));
   }
 
-  /** Begins with the bytes of another file: UTF-8, without byte order mark. */
-  open(bytes: Buffer): void {
+  /** Begins with the bytes of another file: UTF-8, without byte order mark. They are copied. */
+  open(bytes: Uint8Array, { final, inList = false }: Window = wholeFile): void {
     this.findings = noFindings();
-    this.#firstKey = defaultFirstKey;
-    this.#patience = patienceOf(bytes);
-    this.#frames = [{ kind: 'values', json: jsonText(bytes), position: 0, lost: false }];
+    this.wantsMore = false;
+    this.hasOversized = false;
+    this.#frames = [];
+    this.#memory.claim(this);
+    this.#walker.prepare();
+    const text = this.#memory.push(bytes);
+    this.#main = text;
+    this.#offset = 0;
+    this.#isFinal = final;
+    this.#recovery.begin(bytes.length);
+    this.#search = undefined;
+    this.#frames = [frameOf('values', text)];
+    if (!inList) return;
+    this.findings.envelope = true;
+    // As in a whole file, so that what follows the list is read as members of its envelope.
+    this.#frames.push(frameOf('members', text), frameOf('list', text));
   }
 
-  /** Goes to the next record, whose fields the walker then knows; false where there is none. */
+  /**
+   * Goes on with the bytes that follow in the file, after `next` has asked for more. The current
+   * record is gone then.
+   */
+  more(bytes: Uint8Array, final: boolean): void {
+    const main = this.#main;
+    const from = this.#frames.at(-1)?.position ?? main.end;
+    const shift = from - main.start;
+    this.#memory.slide(main, from, bytes);
+    this.#offset += shift;
+    this.#recovery.extend(bytes.length);
+    this.#isFinal = final;
+    for (const frame of this.#frames) {
+      frame.position = Math.max(frame.position - shift, main.start);
+      frame.resumed -= shift;
+    }
+    if (final) this.#leaveUsedUp();
+  }
+
+  /** Lets go of the file. */
+  close(): void {
+    this.#frames = [];
+    if (this.#memory.isOwner(this)) this.#memory.clear();
+  }
+
+  /** Where the current record begins in its file; for one inside a text, the place behind the text. */
+  get offset(): number {
+    if (this.text === this.#main) return this.#offset + this.start - this.#main.start;
+    const outer = this.#frames.findLast(({ text }) => text === this.#main);
+    return this.#offset + (outer?.position ?? this.#main.end) - this.#main.start;
+  }
+
+  /**
+   * In how many texts, lists and envelopes the current record lies; -1 for one inside a text of
+   * JSON. Records of the same list have the same.
+   */
+  get level(): number {
+    return this.text === this.#main ? this.#frames.length : -1;
+  }
+
+  /**
+   * Goes to the next record, whose fields the walker then knows; false where there is none, or where
+   * `wantsMore` says that this can't be known yet.
+   */
   next(): boolean {
+    if (!this.#memory.isOwner(this)) throw new Error('another reader has taken the memory');
+    this.wantsMore = false;
     for (;;) {
+      if (this.#search !== undefined && !this.#searchOn(this.#search)) return false;
       const frame = this.#frames.at(-1);
       if (frame === undefined) return false;
       const at = this.#nextValue(frame);
-      if (at < 0) this.#leave(frame);
-      else if (this.#enter(frame, at)) return true;
+      if (at === nothing) this.#leave(frame);
+      else if (at >= 0) {
+        if (this.#enter(frame, at)) return true;
+        // Between members the key has to be read again.
+        if (this.wantsMore && frame.kind !== 'members') frame.position = at;
+      }
+      if (this.wantsMore) return false;
     }
   }
 
@@ -76,9 +135,30 @@ export class RecordFinder {
   #leave(frame: Frame): void {
     this.#frames.pop();
     const parent = this.#frames.at(-1);
-    if (parent?.json !== frame.json) return;
+    if (parent?.text !== frame.text) {
+      if (frame.text !== this.#main) this.#memory.pop(frame.text);
+      return;
+    }
     parent.position = frame.position;
-    if (frame.position >= frame.json.bytes.length) this.#leave(parent);
+    parent.resumed = frame.position;
+    if (!this.#isOpen(frame)) this.#leaveUsedUp();
+  }
+
+  /** Leaves the frame whose text ends where the frame inside it did. */
+  #leaveUsedUp(): void {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined || frame.resumed !== frame.position) return;
+    if (frame.position >= frame.text.end) this.#leave(frame);
+  }
+
+  /** True where the file goes on behind the frame's text. */
+  #isOpen({ text }: Frame): boolean {
+    return !this.#isFinal && text === this.#main;
+  }
+
+  #ask(): typeof unknown {
+    this.wantsMore = true;
+    return unknown;
   }
 
   #nextValue(frame: Frame): number {
@@ -94,116 +174,125 @@ export class RecordFinder {
 
   /** Values follow one another with or without something between; what is not JSON is passed over. */
   #nextInText(frame: Frame): number {
-    const { json } = frame;
-    const { bytes } = json;
-    let at = frame.position;
+    const memory = this.#memory;
+    const { text } = frame;
     for (;;) {
-      at = separatorsEnd(json, at);
-      const byte = bytes[at];
-      if (byte === undefined) {
-        frame.position = at;
-        return -1;
-      }
+      const at = separatorsEnd(memory, text, frame.position);
+      frame.position = at;
+      if (at >= text.end) return this.#isOpen(frame) ? this.#ask() : nothing;
+      const byte = memory.bytes[at];
       if (byte === openBrace || byte === openBracket || byte === quote) return at;
-      at = braceOrLineEnd(bytes, at);
-      if (bytes[at] === openBrace) return at;
+      const next = braceOrLineEnd(memory, text, at);
+      if (next >= text.end && this.#isOpen(frame)) return this.#ask();
+      frame.position = next;
+      if (next < text.end && memory.bytes[next] === openBrace) return next;
       if (!frame.lost) this.findings.foreign += 1;
     }
   }
 
   #nextInList(frame: Frame): number {
-    const { json } = frame;
-    const { bytes } = json;
+    const { bytes, kernel } = this.#memory;
+    const { end } = frame.text;
     let at = frame.position;
     for (;;) {
-      at = spaceEnd(json, at);
-      while (bytes[at] === comma) at = spaceEnd(json, at + 1);
+      while (bytes[at] === comma || (bytes[at] ?? 0) <= 0x20) at += 1;
+      if (at >= end) return this.#endInList(frame);
       const byte = bytes[at];
       if (byte === openBrace || byte === openBracket || byte === quote) return at;
       if (byte === closeBracket) {
         frame.position = at + 1;
-        return -1;
+        return nothing;
       }
-      if (byte === undefined) {
-        this.findings.cut ||= this.findings.envelope || this.findings.records > 0;
-        frame.position = bytes.length;
-        return -1;
+      const next = kernel.valueEnd(at, end);
+      if (next < 0) {
+        if (this.#isCut(frame, kernel.reachedPlace())) return this.#ask();
+        return this.#lose(frame, { at, reached: at, inRecord: false, leaves: true });
       }
-      const end = valueEnd(json, at);
-      if (end < 0) return this.#lose(frame, { at, reached: at, inRecord: false });
-      at = end;
+      at = next;
     }
   }
 
+  #endInList(frame: Frame): number {
+    const { findings } = this;
+    if (this.#isOpen(frame)) return this.#ask();
+    findings.cut ||= findings.envelope || findings.records > 0;
+    frame.position = frame.text.end;
+    return nothing;
+  }
+
   #nextInMembers(frame: Frame): number {
-    const { json } = frame;
-    const found = nextMember(json, frame.position, (key, at) => carriesRecords(key, json, at));
+    const memory = this.#memory;
+    const { text, position } = frame;
+    const found = nextMember(memory, text, position, (key, at) =>
+      carriesRecords(key, memory, text, at),
+    );
     if (found.kind === 'member') return found.at;
     if (found.kind === 'broken') {
-      return this.#lose(frame, { at: frame.position, reached: found.at, inRecord: false });
+      if (found.isCut && this.#isOpen(frame)) return this.#ask();
+      const loss = { at: position, reached: found.at, inRecord: false, leaves: true };
+      return this.#lose(frame, loss);
     }
     frame.position = found.at;
-    return -1;
+    return nothing;
+  }
+
+  /** True where reading failed for want of what follows in the file. */
+  #isCut(frame: Frame, reached: number): boolean {
+    return reached >= frame.text.end && this.#isOpen(frame);
   }
 
   /** Steps into the value at `at`; true where it is a record. */
   #enter(frame: Frame, at: number): boolean {
-    const { json } = frame;
-    switch (json.bytes[at]) {
+    switch (this.#memory.bytes[at]) {
       case openBrace:
         return this.#enterObject(frame, at);
       case openBracket:
-        this.#push(frame, { kind: 'list', json, position: at + 1, lost: false });
+        this.#push(frame, frameOf('list', frame.text, at + 1));
         return false;
       default:
-        this.#enterText(frame, at);
-        return false;
+        return this.#enterText(frame, at);
     }
   }
 
   #enterObject(frame: Frame, at: number): boolean {
-    const { json } = frame;
-    if (frame.kind !== 'list' && beginsWithList(json, at)) {
+    if (frame.kind !== 'list' && beginsWithList(this.#memory, at)) {
       this.findings.envelope = true;
-      this.#push(frame, { kind: 'members', json, position: at + 1, lost: false });
+      this.#push(frame, frameOf('members', frame.text, at + 1));
       return false;
     }
-    const end = this.#walker.walk(json, at);
-    if (end >= 0 && this.#isMarked()) return this.#accept(frame, at, end);
+    const end = this.#walker.walk(frame.text, at);
+    if (end >= 0 && this.#walker.hasAny(this.#fastMarks)) return this.#accept(frame, at, end);
+    const isCut = end < 0 && this.#isCut(frame, this.#walker.reached);
+    if (isCut && frame.text.end - at < largestRecord) {
+      this.wantsMore = true;
+      return false;
+    }
+    this.hasOversized ||= isCut;
     return this.#enterUnmarked(frame, at, end);
-  }
-
-  #isMarked(): boolean {
-    for (const slot of this.#fastMarks) if (this.#walker.start(slot) >= 0) return true;
-    return false;
   }
 
   #accept(frame: Frame, start: number, end: number): true {
     frame.position = end;
-    this.json = frame.json;
+    this.text = frame.text;
     this.start = start;
     this.end = end;
-    if (this.findings.records === 0) this.#firstKey = firstKeyOf(frame.json, start);
+    if (this.findings.records === 0) this.#recovery.learn(frame.text, start);
     this.findings.records += 1;
     return true;
   }
 
   /** An object that is an envelope, an unusual record, damaged, or something else. */
   #enterUnmarked(frame: Frame, at: number, end: number): boolean {
-    const { json } = frame;
-    let isCell = false;
-    const found = nextMember(json, at + 1, (key, value) => {
-      if (key === 'digestStartTime') this.findings.digest = true;
-      if (key === 'field') isCell = true;
-      return recordKeys.has(key) || carriesRecords(key, json, value);
-    });
-    const isRecord = found.kind === 'member' && recordKeys.has(found.key);
+    const { reached } = this.#walker;
+    const { text } = frame;
+    const { isRecord, isEnvelope, isCell, isDigest } = lookInto(this.#memory, text, at);
+    if (isDigest) this.findings.digest = true;
     if (isRecord && end >= 0) return this.#accept(frame, at, end);
-    if (found.kind === 'member' && !isRecord) {
+    if (isEnvelope) {
       this.findings.envelope = true;
-      this.#push(frame, { kind: 'members', json, position: at + 1, lost: false });
+      this.#push(frame, frameOf('members', text, at + 1));
     } else if (end < 0) {
-      this.#lose(frame, { at, reached: this.#walker.reached, inRecord: isRecord });
+      this.#lose(frame, { at, reached, inRecord: isRecord, leaves: false });
     } else {
       // A cell of a query's results; only that of @message carries anything.
       if (!frame.lost && !isCell) this.findings.foreign += 1;
@@ -213,110 +302,76 @@ export class RecordFinder {
   }
 
   /** A text that holds JSON, as `CloudTrailEvent` of `lookup-events` does. */
-  #enterText(frame: Frame, at: number): void {
-    const end = textEnd(frame.json, at + 1);
+  #enterText(frame: Frame, at: number): boolean {
+    const { bytes, kernel } = this.#memory;
+    const { end: textEnd } = frame.text;
+    const end = kernel.textEnd(at + 1, textEnd);
     if (end < 0) {
-      this.#lose(frame, { at, reached: frame.json.bytes.length, inRecord: false });
-      return;
+      if (this.#isOpen(frame)) this.wantsMore = true;
+      else this.#lose(frame, { at, reached: textEnd, inRecord: false, leaves: false });
+      return false;
     }
     frame.position = end;
-    const content = frame.json.bytes.subarray(at + 1, end - 1);
-    if (!content.includes(openBrace)) {
+    if (!bytes.subarray(at + 1, end - 1).includes(openBrace)) {
       if (!frame.lost) this.findings.foreign += 1;
-      return;
+      return false;
     }
-    const bytes = Buffer.from(decodeText(frame.json.bytes, at + 1, end - 1));
-    this.#push(frame, { kind: 'values', json: jsonText(bytes), position: 0, lost: frame.lost });
+    const inner = Buffer.from(decodeText(bytes, at + 1, end - 1));
+    this.#push(frame, frameOf('values', this.#memory.push(inner), undefined, frame.lost));
+    return false;
   }
 
   #push(parent: Frame, frame: Frame): void {
-    if (this.#frames.length < deepest) this.#frames.push(frame);
-    else this.#lose(parent, { at: parent.position, reached: parent.position, inRecord: false });
+    if (this.#frames.length < deepest) {
+      this.#frames.push(frame);
+      return;
+    }
+    if (frame.text !== parent.text) this.#memory.pop(frame.text);
+    const at = parent.position;
+    this.#lose(parent, { at, reached: at, inRecord: false, leaves: false });
   }
 
   /**
-   * Gives up a value and goes on at the next record. Each loss costs patience, so that a file made
-   * for it can't keep us reading the same bytes for ever. Always -1, as there is no value here.
+   * Gives up a value, and has the next record looked for.
    */
-  #lose(frame: Frame, { at, reached, inRecord }: Loss): -1 {
-    const { bytes } = frame.json;
+  #lose(frame: Frame, { at, reached, inRecord, leaves }: Loss): typeof lost {
     const { findings } = this;
     const isLog = inRecord || findings.envelope || findings.records > 0;
     if (isLog) findings.damaged += 1;
     else if (!frame.lost) findings.foreign += 1;
-    this.#patience -= reached - at + 1;
-    const next = this.#patience < 0 ? -1 : objectWithKey(bytes, this.#firstKey, at + 1);
+    this.#recovery.spend(reached - at + 1);
     frame.kind = 'values';
     frame.lost = true;
-    frame.position = next < 0 ? bytes.length : next;
-    if (next < 0 && isLog) findings.cut = true;
-    return -1;
+    frame.position = at + 1;
+    this.#search = { frame, isLog, leaves };
+    return lost;
+  }
+
+  /** Goes to the next record behind a loss; false where more is needed for that. */
+  #searchOn({ frame, isLog, leaves }: Search): boolean {
+    const next = this.#recovery.search(frame.text, frame.position);
+    if (next < 0 && this.#isOpen(frame)) {
+      frame.position = this.#recovery.resumption(frame.text, frame.position);
+      this.wantsMore = true;
+      return false;
+    }
+    this.#search = undefined;
+    frame.position = next < 0 ? frame.text.end : next;
+    if (next < 0 && isLog) this.findings.cut = true;
+    if (leaves) this.#leave(frame);
+    return true;
   }
 }
 
-/** A value that could be read from `at` as far as `reached` and no further. */
-interface Loss {
-  readonly at: number;
-  readonly reached: number;
-  /** True where it is known to be a record. */
-  readonly inRecord: boolean;
-}
-
-/** A text, list or object whose values are being looked at. Frames of one text go on in turn. */
-interface Frame {
-  kind: 'values' | 'list' | 'members';
-  readonly json: JsonText;
-  /** Where to go on. */
-  position: number;
-  /** True behind damage: pieces of broken records are not counted again. */
-  lost: boolean;
-}
+// What is found instead of the place of a value.
+const nothing = -1;
+const unknown = -2;
+const lost = -3;
 
 /** More envelopes than this in one another are not opened. */
 const deepest = 16;
 
-const defaultFirstKey = Buffer.from('"eventVersion"');
+/** An object that is longer, in bytes, is no record: CloudTrail's have 1 MiB at most. */
+const largestRecord = 64 * 1024 ** 2;
 
-const noFindings = (): Findings => ({
-  records: 0,
-  damaged: 0,
-  foreign: 0,
-  envelope: false,
-  cut: false,
-  digest: false,
-});
-
-const patienceOf = (bytes: Buffer): number => 8 * bytes.length + 65_536;
-
-/** The first place at or behind `at` that is no white space and nothing that stands between values. */
-function separatorsEnd({ bytes }: JsonText, position: number): number {
-  for (let at = position; ; at += 1) {
-    const byte = bytes[at];
-    if (byte === undefined) return at;
-    if (byte > 0x20 && byte !== comma && byte !== closeBracket && byte !== closeBrace) return at;
-  }
-}
-
-/** The next brace of the line, else the line's end. */
-function braceOrLineEnd(bytes: Buffer, position: number): number {
-  for (let at = position; ; at += 1) {
-    const byte = bytes[at];
-    if (byte === openBrace || byte === newline || byte === undefined) return at;
-  }
-}
-
-/** The first key of the object at `start`, with its quotes. */
-function firstKeyOf(json: JsonText, start: number): Buffer {
-  const key = spaceEnd(json, start + 1);
-  return Buffer.from(json.bytes.subarray(key, textEnd(json, key + 1)));
-}
-
-/** The first object at or behind `position` that begins with the key; -1 if there is none. */
-function objectWithKey(bytes: Buffer, key: Buffer, position: number): number {
-  for (let at = bytes.indexOf(key, position); at >= 0; at = bytes.indexOf(key, at + 1)) {
-    let before = at - 1;
-    while (before > position && (bytes[before] ?? 0) <= 0x20) before -= 1;
-    if (before >= position && bytes[before] === openBrace) return before;
-  }
-  return -1;
-}
+const nowhere: Text = { start: 0, end: 0 };

@@ -1,23 +1,13 @@
-import {
-  beginsValue,
-  closeBrace,
-  closeBracket,
-  colon,
-  comma,
-  type JsonText,
-  nestedEnd,
-  openBrace,
-  openBracket,
-  quote,
-  spaceEnd,
-  textEnd,
-  valueEnd,
-} from './json-text.ts';
-import { addPath, createStep, type Key, type Step, stepBehind } from './path-tree.ts';
+import { decodeText } from './decode-text.ts';
+import { type Dictionary, missingCode } from './kernel/dictionary.ts';
+import { layOutPaths, type PathLayout } from './kernel/path-layout.ts';
+import type { Text, TextMemory } from './kernel/text-memory.ts';
+import type { Leaf } from './leaf.ts';
+import { addPath, createStep } from './path-tree.ts';
 
 /**
  * Runs over one JSON object and remembers where the values of the wanted paths lie, in one pass and
- * without making anything of the rest.
+ * without making anything of the rest. The kernel does it; this is its state for one set of paths.
  *
  * It answers as flattening the parsed object would: of equal keys the last one counts, whole; null,
  * objects and lists are no values. Of different keys with the same flattened name ("a.b", and "b"
@@ -25,149 +15,111 @@ import { addPath, createStep, type Key, type Step, stepBehind } from './path-tre
  * its end, so text that is no JSON inside a skipped value is not noticed.
  */
 export class RecordWalker {
+  readonly #memory: TextMemory;
   readonly #root = createStep();
-  readonly #key: Key = { start: 0, end: 0, escaped: false };
+  readonly #paths: string[] = [];
+  readonly #dictionaries: (Dictionary | undefined)[] = [];
+  #generation = -1;
+  /** What of the paths lies in the memory; undefined where they have to be laid out again. */
+  #layout: PathLayout | undefined;
+  /** The index of the first slot in the memory's words. */
   #slots = 0;
-  #starts = new Int32Array(16);
-  #ends = new Int32Array(16);
-  #objects = 0;
-  /** How far the last walk came that returned -1. */
-  reached = 0;
+  /** How many of the slots the last walk has filled; none where what it found is void. */
+  #filled = 0;
 
-  /** The slot in which `start` and `end` find the path's value after a walk. */
+  constructor(memory: TextMemory) {
+    this.#memory = memory;
+  }
+
+  /** The slot in which `start` and `end` find the path's value after the next walk. */
   slotOf(path: string): number {
     const step = addPath(this.#root, path);
     if (step.slot >= 0) return step.slot;
-    step.slot = this.#slots;
-    this.#slots += 1;
-    if (this.#slots > this.#starts.length) this.#grow();
+    step.slot = this.#paths.length;
+    this.#paths.push(path);
+    this.#layout = undefined;
     return step.slot;
+  }
+
+  /** Has to be called when others may have used the memory since the last walk. */
+  prepare(): void {
+    if (this.#memory.generation !== this.#generation && this.#dictionaries.length > 0) {
+      // Whoever has codes would take them for others.
+      throw new Error('dictionaries were dropped in the midst of a query');
+    }
+    this.#generation = this.#memory.generation;
+    this.#filled = 0;
+    if (this.#memory.pathsOwner !== this) this.#layout = undefined;
   }
 
   /** Where the slot's value begins, quotes included; -1 where there is none. */
   start(slot: number): number {
-    return this.#starts[slot] ?? -1;
+    return slot < this.#filled ? (this.#memory.words[this.#slots + 2 * slot] ?? -1) : -1;
+  }
+
+  /** True where one of the slots has a value. */
+  hasAny(slots: readonly number[]): boolean {
+    for (const slot of slots) if (this.start(slot) >= 0) return true;
+    return false;
   }
 
   /** The place behind the slot's value. */
   end(slot: number): number {
-    return this.#ends[slot] ?? -1;
+    return slot < this.#filled ? (this.#memory.words[this.#slots + 2 * slot + 1] ?? -1) : -1;
   }
 
   /**
-   * The place behind the object that begins (with its brace) at `position`; -1 where it is damaged
-   * or does not end.
+   * The code of the slot's value in the dictionary of its path: 1 where it is missing, -1 where the
+   * dictionary does not take it. Equal bytes have equal codes for as long as the memory is of the
+   * same generation, in this walker and in all others.
    */
-  walk(json: JsonText, position: number): number {
-    this.#starts.fill(-1, 0, this.#slots);
-    return this.#object(json, position + 1, this.#root);
+  code(slot: number): number {
+    const start = this.start(slot);
+    return start < 0 ? missingCode : this.#dictionary(slot).codeOf(start, this.end(slot));
   }
 
-  #grow(): void {
-    const [starts, ends] = [this.#starts, this.#ends];
-    this.#starts = new Int32Array(starts.length * 2);
-    this.#ends = new Int32Array(ends.length * 2);
-    this.#starts.set(starts);
-    this.#ends.set(ends);
+  /** Where the dictionary of the slot's path lies in the memory; 0 where it has none. */
+  dictionaryAt(slot: number): number {
+    return this.#dictionary(slot).address;
   }
 
-  #object(json: JsonText, position: number, from: Step): number {
-    const { bytes } = json;
-    const key = this.#key;
-    this.#objects += 1;
-    const serial = this.#objects;
-    let at = spaceEnd(json, position);
-    if (bytes[at] === closeBrace) return at + 1;
-    for (;;) {
-      if (bytes[at] !== quote) return this.#fail(at);
-      const escapes = json.escapes;
-      key.start = at + 1;
-      at = textEnd(json, at + 1);
-      if (at < 0) return this.#fail(bytes.length);
-      key.end = at - 1;
-      key.escaped = json.escapes !== escapes;
-      at = spaceEnd(json, at);
-      if (bytes[at] !== colon) return this.#fail(at);
-      at = spaceEnd(json, at + 1);
-      const step = stepBehind(from, json, key);
-      at = step === undefined ? this.#skip(json, at) : this.#member(json, at, step, serial);
-      if (at < 0) return -1;
-      at = spaceEnd(json, at);
-      const byte = bytes[at];
-      if (byte === closeBrace) return at + 1;
-      if (byte !== comma) return this.#fail(at);
-      at = spaceEnd(json, at + 1);
-    }
+  /** The value of a code that `code` has given for the slot; it is decoded once. */
+  valueOf(slot: number, code: number): Leaf | undefined {
+    return this.#dictionary(slot).valueOf(code);
   }
 
-  /** A value behind a key: an earlier one behind the same key of the same object is forgotten. */
-  #member(json: JsonText, position: number, step: Step, object: number): number {
-    if (step.owner === object) this.#forget(step, step.start, step.end);
-    const end = this.#value(json, position, step);
-    step.owner = object;
-    step.start = position;
-    step.end = end;
-    return end;
+  /**
+   * The place behind the object that begins (with its brace) at `at`; -1 where it is damaged or does
+   * not end.
+   */
+  walk(text: Text, at: number): number {
+    if (this.#filled !== this.#paths.length) this.#layOut();
+    return this.#memory.kernel.walk(at, text.end);
   }
 
-  #value(json: JsonText, position: number, step: Step): number {
-    const byte = json.bytes[position];
-    const isLeaf = byte !== openBrace && byte !== openBracket && byte !== firstOfNull;
-    if (byte === openBrace && step.children.size > 0) {
-      this.#set(step.slot, -1, -1);
-      return this.#object(json, position + 1, step);
-    }
-    if (byte === openBracket && step.lastPosition >= 0) {
-      this.#set(step.slot, -1, -1);
-      return this.#list(json, position + 1, step);
-    }
-    const end = this.#skip(json, position);
-    this.#set(step.slot, isLeaf ? position : -1, end);
-    return end;
+  /** How far the last walk came that returned -1. */
+  get reached(): number {
+    return this.#memory.kernel.reachedPlace();
   }
 
-  #list(json: JsonText, position: number, from: Step): number {
-    const { bytes } = json;
-    let at = spaceEnd(json, position);
-    if (bytes[at] === closeBracket) return at + 1;
-    for (let index = 0; index <= from.lastPosition; index += 1) {
-      const step = from.positions.get(index);
-      at = step === undefined ? this.#skip(json, at) : this.#value(json, at, step);
-      if (at < 0) return -1;
-      at = spaceEnd(json, at);
-      const byte = bytes[at];
-      if (byte === closeBracket) return at + 1;
-      if (byte !== comma) return this.#fail(at);
-      at = spaceEnd(json, at + 1);
-    }
-    const end = nestedEnd(json, at);
-    return end < 0 ? this.#fail(bytes.length) : end;
+  #dictionary(slot: number): Dictionary {
+    const known = this.#dictionaries[slot];
+    if (known !== undefined) return known;
+    const dictionary = this.#memory.dictionaryOf(this.#paths[slot] ?? '');
+    this.#dictionaries[slot] = dictionary;
+    return dictionary;
   }
 
-  #skip(json: JsonText, position: number): number {
-    const end = valueEnd(json, position);
-    if (end >= 0) return end;
-    return this.#fail(beginsValue(json, position) ? json.bytes.length : position);
-  }
-
-  #fail(at: number): number {
-    this.reached = at;
-    return -1;
-  }
-
-  #set(slot: number, start: number, end: number): void {
-    if (slot < 0) return;
-    this.#starts[slot] = start;
-    this.#ends[slot] = end;
-  }
-
-  /** Forgets what was found behind the step between the two places. */
-  #forget(step: Step, from: number, to: number): void {
-    const start = this.start(step.slot);
-    if (start >= from && start < to) this.#set(step.slot, -1, -1);
-    for (const child of step.children.values()) this.#forget(child, from, to);
+  #layOut(): void {
+    this.#filled = this.#paths.length;
+    if (this.#layout !== undefined) return;
+    const memory = this.#memory;
+    const layout = layOutPaths(memory.pathRoom, this.#root, this.#paths.length);
+    this.#layout = layout;
+    this.#slots = layout.slots / 4;
+    memory.pathsOwner = this;
+    memory.escapedStep = (step, start, end) =>
+      layout.byName.get(step)?.get(decodeText(memory.bytes, start, end)) ?? 0;
+    memory.kernel.usePaths(layout.root, layout.slots, this.#paths.length);
   }
 }
-
-/** No other value begins with `n`. */
-const firstOfNull = 0x6e;

@@ -1,5 +1,5 @@
 import type { RunProblem } from '#protocol/results.ts';
-import type { Findings } from '../reader/record-finder.ts';
+import type { Findings } from '../reader/findings.ts';
 
 /** A file without a single event or envelope of one: not a log at all. */
 export function isForeign({ records, damaged, envelope }: Findings): boolean {
@@ -18,6 +18,16 @@ export function fileProblem(
   if (findings.damaged > 0) return damagedFile(file, findings, 'its JSON is damaged');
   if (findings.foreign > 0) return foreignEntries(file, findings.foreign);
   return undefined;
+}
+
+/** A file that one part was read of before and another after somebody wrote to it. */
+export function changedFile(file: string): RunProblem {
+  return {
+    code: 'file-changed',
+    severity: 'warning',
+    message: `"${file}" was written to while it was read, so the answer may have events of it from before and after; run the query again`,
+    file,
+  };
 }
 
 export function foreignFile(file: string): RunProblem {

@@ -1,194 +1,211 @@
-import { planScan, type Scan } from '#engine/scan.ts';
-import type { FieldReader } from '#engine/field-source.ts';
-import type { RunProblem } from '#protocol/results.ts';
-import { messageOf } from '#protocol/rpc.ts';
-import { readContent, type TextContent, usualRoom } from '../files/read-content.ts';
-import { errorCode, reasonOf } from '../files/reason.ts';
-import type { Room } from '../files/unpacked.ts';
+import type { KeysPart } from '../dedupe/key-scan.ts';
+import type { FileColumns } from '../columns/file-columns.ts';
+import { type RunMemory, sameContent } from '../columns/run-memory.ts';
+import { ContentReader, type TextContent } from '../files/read-content.ts';
+import { stampText } from '../files/stamp.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
+import { isLateDamage } from '../reader/event-cursor.ts';
 import { EventReader } from '../reader/event-reader.ts';
-import type { Findings } from '../reader/record-finder.ts';
-import { fileProblem, foreignFile, isForeign } from './file-problem.ts';
-import { release, reserve } from './memory-budget.ts';
-import { addCounts, noCounts, type ScanCounts, type ScanFile, type ScanJob } from './messages.ts';
+import type { Part } from '#engine/collectors/part.ts';
+import type { RunProblem } from '#protocol/results.ts';
+import { type Lesson, Lessons } from '../facts/lessons.ts';
+import type { Tally } from './counts.ts';
+import { EventTaker } from './event-taker.ts';
+import { changedFile, fileProblem, foreignFile, isForeign } from './file-problem.ts';
+import type { ScanFile, ScanJob } from './messages.ts';
+import { positionsPerPiece } from './positions.ts';
+import type { Segment, SegmentOutcome } from './segment-outcome.ts';
+import { scanSegment, type SegmentSetting } from './segment-scanner.ts';
+import { scanStream } from './stream-scanner.ts';
+import { type Taking, takeEvents } from './window-events.ts';
 
-/** Positions that one file's events can have; a file of 1 GiB has fewer events. */
-const positionsPerFile = 2 ** 28;
-
-/** Events between two looks at the clock and the stop sign. */
-const eventsPerCheck = 512;
-
-/** An event of more bytes is none: CloudTrail's have 1 MiB at most. */
-const largestEvent = 64 * 1024 ** 2;
-
-/** Scans files for one query and keeps what is to be told about it. */
+/** Scans files for one query and keeps what is to be told about them. */
 export class FileScanner {
-  readonly #scan: Scan;
   readonly #sourceName: string;
   readonly #reader: EventReader;
-  readonly #isInRange: () => boolean;
+  readonly #contents = new ContentReader();
+  readonly #events: EventTaker;
+  readonly #lessons: Lessons;
+  readonly #memory: RunMemory;
+  readonly #tally: Tally;
   readonly #checkpoint: () => boolean;
-  readonly #room: Room;
-  readonly #release: () => void;
-  /** Events of the file that were too large to be read, and why reading it has ended early. */
-  #lost = 0;
-  #failure: string | undefined;
-  counts: ScanCounts = noCounts;
-  problems: RunProblem[] = [];
+  readonly #setting: SegmentSetting;
 
-  /**
-   * `checkpoint` is called now and then while a file is scanned and `isWanted` while it waits for
-   * memory; false from either ends the scan.
-   */
-  constructor(job: ScanJob, checkpoint: () => boolean, isWanted: () => boolean) {
+  /** The highest index of the files that were scanned so far. */
+  #furthest = -1;
+
+  /** `checkpoint` is called now and then while a file is scanned; false ends the scan. */
+  constructor(job: ScanJob, memory: RunMemory, tally: Tally, checkpoint: () => boolean) {
     this.#sourceName = job.sourceName;
-    this.#reader = new EventReader(job.sourceName);
-    this.#scan = planScan(job.query, this.#reader, job.context);
-    this.#isInRange = rangeCheck(this.#reader, job);
+    this.#reader = new EventReader(job.sourceName, memory.store);
+    this.#events = new EventTaker(this.#reader, job);
+    this.#lessons = new Lessons(this.#reader);
+    this.#memory = memory;
+    this.#tally = tally;
     this.#checkpoint = checkpoint;
-    this.#room = usualRoom((bytes) => reserve(job.memory, bytes, isWanted));
-    this.#release = () => release(job.memory);
+    this.#setting = { job, reader: this.#reader, checkpoint, memory };
   }
 
   /**
-   * Scans one file, or as much of it as `checkpoint` lets it. Whatever is wrong with the file is
-   * told of it; throws only where the query's plan is wrong or has no memory left.
+   * Scans one file, or as much of it as `checkpoint` lets it: at once, or where it is large, in the
+   * time that the promise takes. Whatever is wrong with the file is told of it; throws only where the
+   * query's plan is wrong or has no memory left.
    */
-  scan(file: ScanFile): void {
-    // The files that a thread is given come in order, so nothing of this one can be wanted either.
-    if (this.#scan.satisfied) {
-      this.#skip(undefined);
+  scan(file: ScanFile): void | Promise<void> {
+    if (this.#isSatisfied(file)) {
+      this.#skip(file, undefined);
       return;
     }
-    try {
-      this.#scanContent(file);
-    } finally {
-      this.#reader.close();
-      this.#release();
+    this.#furthest = Math.max(this.#furthest, file.index);
+    const remembered = this.#memory.find(file);
+    if (remembered !== undefined) {
+      this.#scanRemembered(file, remembered);
+      return;
     }
-  }
-
-  #scanContent(file: ScanFile): void {
-    const content = readContent(file.path, this.#room);
+    const content = this.#contents.read(file);
     switch (content.kind) {
       case 'text':
         this.#scanText(file, content);
         return;
+      case 'large':
+        return this.#scanStream(file);
       case 'foreign':
-        this.#skip(foreignFile(file.name));
+        this.#skip(file, foreignFile(file.name));
         return;
       case 'unreadable':
-        this.#skip(unreadableFile(file.name, content.reason));
+        this.#skip(file, unreadableFile(file.name, content.reason));
     }
+  }
+
+  /** Scans a segment of a file, whose outcome may come to nothing. */
+  async scanSegment(file: ScanFile, segment: Segment): Promise<SegmentOutcome> {
+    return await scanSegment(this.#setting, file, segment);
   }
 
   /** What was gathered since the last time. */
-  drain(): ReturnType<Scan['drain']> {
-    return this.#scan.drain();
+  drain(): Part | KeysPart {
+    return this.#events.scan.drain();
   }
 
-  #skip(problem: RunProblem | undefined): void {
-    if (problem !== undefined) this.problems.push(problem);
-    this.counts = addCounts(this.counts, { ...noCounts, filesSkipped: 1 });
+  /** True where nothing can be wanted of the file, nor of what is left of it. */
+  #isSatisfied({ index }: ScanFile): boolean {
+    return this.#events.scan.satisfied && index >= this.#furthest;
   }
 
-  #scanText(file: ScanFile, { bytes, damage, stamp }: TextContent): void {
-    this.#lost = 0;
-    this.#failure = undefined;
-    const place = { file: file.name, stamp };
+  /** Passes over a file that was not read. */
+  #skip({ size }: ScanFile, problem: RunProblem | undefined): void {
+    this.#tally.count({ bytesDone: size });
+    this.#pass(problem);
+  }
+
+  /** Passes over a file that was read. */
+  #pass(problem: RunProblem | undefined): void {
+    this.#tally.tell(problem);
+    this.#tally.count({ filesSkipped: 1 });
+  }
+
+  #scanText(file: ScanFile, content: TextContent): void {
+    const { bytes, damage, stamp } = content;
+    const reader = this.#reader;
+    const events = this.#events;
+    const place = { file: file.name, stamp: stampText(stamp) };
     const sourceName = file.sourceName ?? this.#sourceName;
-    if (this.#isRead(() => this.#reader.open(bytes, place, sourceName))) {
-      this.#scanEvents(file);
-    }
-    if (this.#scan.satisfied) {
-      this.#count({ filesScanned: 1, bytesScanned: bytes.length });
-      return;
-    }
-    const findings = this.#findings();
-    const problem = fileProblem(file.name, findings, this.#failure ?? damage ?? this.#tooLarge());
-    if (isForeign(findings) && damage === undefined && this.#failure === undefined) {
-      this.#skip(problem);
-      return;
-    }
-    if (problem !== undefined) this.problems.push(problem);
-    const recordsSkipped = findings.damaged + findings.foreign;
-    this.#count({ filesScanned: 1, bytesScanned: bytes.length, recordsSkipped });
-  }
-
-  /** What the file holds; events that were too large count as damaged. */
-  #findings(): Findings {
-    const { records, damaged, ...others } = this.#reader.findings;
-    return { ...others, records: records - this.#lost, damaged: damaged + this.#lost };
-  }
-
-  #tooLarge(): string | undefined {
-    return this.#lost === 0 ? undefined : 'it holds events that are too large to be read';
-  }
-
-  #scanEvents(file: ScanFile): void {
-    const reader = this.#reader;
-    const next = (): boolean => reader.next();
-    let counted = 0;
-    while (this.#isRead(next)) {
-      this.#take(file);
-      if (this.#scan.satisfied) break;
-      if (reader.ordinal % eventsPerCheck !== eventsPerCheck - 1) continue;
-      this.#count({ recordsScanned: eventsPerCheck });
-      counted += eventsPerCheck;
-      if (!this.#checkpoint()) return;
-    }
-    this.#count({ recordsScanned: reader.findings.records - counted });
-  }
-
-  /** Reads on in the file; false where it has ended, or can't be read any further. */
-  #isRead(read: () => boolean | void): boolean {
     try {
-      return read() !== false;
-    } catch (error) {
-      this.#failure = reasonOf(error);
-      return false;
+      events.begin();
+      events.attempt(() => reader.open(bytes, place, sourceName));
+      const lesson = this.#lessons.begin(file, content);
+      const isWhole = events.failure === undefined && this.#scanEvents(file, lesson);
+      if (isWhole) this.#memory.keep(file, content, reader);
+      this.#tally.count({ bytesDone: file.size });
+      this.#conclude(file, bytes.length, damage);
+    } finally {
+      reader.close();
     }
   }
 
-  /** Hands the event to the query, if it is of the range. */
-  #take({ index, name }: ScanFile): void {
+  /** The same without the file, as far as what is remembered of it will do. */
+  #scanRemembered(file: ScanFile, remembered: FileColumns): void {
     const reader = this.#reader;
-    if (reader.size > largestEvent) {
-      this.#lost += 1;
+    const place = { file: file.name, stamp: stampText(remembered.stamp) };
+    const readContent = (): Buffer => sameContent(this.#contents.read(file), remembered.stamp);
+    try {
+      this.#events.begin();
+      reader.openRemembered(remembered, readContent, place, file.sourceName ?? this.#sourceName);
+      this.#scanEvents(file, undefined);
+      this.#memory.keepMore(file, remembered, reader);
+      if (!reader.isOpen) this.#tally.count({ filesRemembered: 1 });
+      this.#tally.count({ bytesDone: file.size });
+      this.#conclude(file, remembered.textBytes, undefined);
+    } catch (error) {
+      // Where one file is damaged, others of the folder are too, and each would cost a query.
+      if (isLateDamage(error)) this.#memory.forgetAll();
+      else this.#memory.forget(file);
+      throw error;
+    } finally {
+      reader.close();
+    }
+  }
+
+  /** Takes the events of the open file; true where all of them were taken. */
+  #scanEvents(file: ScanFile, lesson: Lesson | undefined): boolean {
+    const isWhole = takeEvents({ ...this.#taking(file), lesson }) && this.#events.isComplete;
+    if (isWhole) this.#tally.learn(lesson?.end(this.#reader.findings));
+    return isWhole;
+  }
+
+  /** The same with a file of any size. */
+  async #scanStream(file: ScanFile): Promise<void> {
+    try {
+      this.#events.begin();
+      const sourceName = file.sourceName ?? this.#sourceName;
+      const end = await scanStream(file, sourceName, this.#taking(file));
+      this.#tally.count({ bytesDone: file.size - end.bytesDone });
+      if (end.kind !== 'read') {
+        this.#pass(noText(file.name, end));
+        return;
+      }
+      if (end.isChanged) this.#tally.tell(changedFile(file.name));
+      this.#conclude(file, 0, end.damage);
+    } finally {
+      this.#reader.close();
+    }
+  }
+
+  #taking(file: ScanFile): Taking {
+    return {
+      reader: this.#reader,
+      events: this.#events,
+      tally: this.#tally,
+      checkpoint: this.#checkpoint,
+      isEnough: () => this.#isSatisfied(file),
+      base: file.index * positionsPerPiece,
+      file: file.name,
+    };
+  }
+
+  /** Tells how the file was, of which so many bytes of text were read and not counted yet. */
+  #conclude(file: ScanFile, bytesScanned: number, damage: string | undefined): void {
+    const events = this.#events;
+    const done = { filesScanned: 1, bytesScanned };
+    if (this.#isSatisfied(file)) {
+      this.#tally.count(done);
       return;
     }
-    try {
-      if (this.#isInRange()) this.#scan.take(index * positionsPerFile + reader.ordinal);
-    } catch (error) {
-      // Texts can't be of any length, nor can anything be nested in any depth. All else is a mistake
-      // of the program, and an answer that leaves out what it hits would be wrong in silence.
-      if (!isBeyondLimits(error))
-        throw new Error(`${messageOf(error)} (in "${name}")`, { cause: error });
-      this.#lost += 1;
+    const findings = events.findings();
+    const problem = fileProblem(file.name, findings, events.failure ?? damage ?? events.damage);
+    if (isForeign(findings) && damage === undefined && events.failure === undefined) {
+      this.#pass(problem);
+      return;
     }
-  }
-
-  #count(more: Partial<ScanCounts>): void {
-    this.counts = addCounts(this.counts, { ...noCounts, ...more });
+    this.#tally.tell(problem);
+    this.#tally.count({ ...done, recordsSkipped: findings.damaged + findings.foreign });
   }
 }
 
-function isBeyondLimits(error: unknown): boolean {
-  return error instanceof RangeError || errorCode(error) === 'ERR_STRING_TOO_LONG';
-}
-
-/** True for every event of the ranges; an event whose time can't be read is in none. */
-function rangeCheck(reader: EventReader, { ranges }: ScanJob): () => boolean {
-  if (ranges === undefined) return () => true;
-  const time: FieldReader = reader.bind('@timestamp');
-  const limits = ranges.map(({ start, end }) => ({
-    start: start ?? Number.NEGATIVE_INFINITY,
-    end: end ?? Number.POSITIVE_INFINITY,
-  }));
-  return () => {
-    const moment = time();
-    return (
-      typeof moment === 'number' && limits.some(({ start, end }) => moment >= start && moment < end)
-    );
-  };
+/** Why a large file was passed over. */
+function noText(
+  name: string,
+  { kind, reason }: { readonly kind: 'foreign' | 'unreadable'; readonly reason: string },
+): RunProblem {
+  return kind === 'foreign' ? foreignFile(name) : unreadableFile(name, reason);
 }

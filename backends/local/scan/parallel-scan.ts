@@ -1,28 +1,31 @@
 import type { Part } from '#engine/collectors/part.ts';
 import type { RunProblem } from '#protocol/results.ts';
-import { messageOf } from '#protocol/rpc.ts';
-import {
-  addCounts,
-  noCounts,
-  type ScanCounts,
-  type ScanFile,
-  type ScanJob,
-  type ScanMessage,
-} from './messages.ts';
+import { reasonToEnd } from '../memory.ts';
+import type { LearnedFile } from '../facts/lessons.ts';
+import type { KeysPart } from '../dedupe/key-scan.ts';
+import { Deal } from './deal.ts';
+import { addCounts, noCounts, type ScanCounts } from './counts.ts';
+import type { ScanFile, ScanJob, ScanMessage } from './messages.ts';
 import type { ScanThread } from './scan-thread.ts';
+import type { SegmentOutcome } from './segment-outcome.ts';
+import { SegmentedFiles } from './segmented-files.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
 export type ScanState =
   | { readonly kind: 'running' | 'done' | 'stopped' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly isOutdated: boolean };
 
 export interface ScanTask {
-  readonly job: Omit<ScanJob, 'stop' | 'memory'>;
+  readonly job: Omit<ScanJob, 'stop'>;
   /** As many threads at most; one for each piece is enough. */
   readonly threads: number;
   /** Files to be scanned together. */
   readonly pieces: readonly (readonly ScanFile[])[];
   readonly onPart: (part: Part) => void;
+  /** What a job with `keys` gives instead. */
+  readonly onKeys?: (part: KeysPart) => void;
+  /** What was learned of a file that was read. */
+  readonly onLearned?: ((file: LearnedFile) => void) | undefined;
 }
 
 /** One query's scan over several threads, which begins at once. */
@@ -33,25 +36,40 @@ export class ParallelScan {
   /** Those that have been told to finish. */
   readonly #ending = new Set<ScanThread>();
   readonly #stopSign = new SharedArrayBuffer(4);
-  readonly #onPart: (part: Part) => void;
-  readonly #pieces: Iterator<readonly ScanFile[]>;
+  readonly #onPart: ScanTask['onPart'];
+  readonly #onKeys: ScanTask['onKeys'];
+  readonly #onLearned: ScanTask['onLearned'];
+  readonly #remembers: boolean;
+  readonly #deal: Deal<ScanThread, ScanFile>;
+  /** Pieces that a thread was given and is not done with, in order. */
+  readonly #given = new Map<ScanThread, (readonly ScanFile[])[]>();
+  readonly #segmented: SegmentedFiles;
+  /** Segments that are to be scanned again, before anything else. */
+  readonly #repeats: ScanFile[] = [];
+  /** Settle when the threads that were in the middle of their work are free again. */
+  readonly #leaving: Promise<void>[] = [];
   #hasNews = false;
   #wake: (() => void) | undefined;
   state: ScanState = { kind: 'running' };
   counts: ScanCounts = noCounts;
   problems: RunProblem[] = [];
 
-  constructor(pool: ThreadPool, { job, threads, pieces, onPart }: ScanTask) {
+  constructor(pool: ThreadPool, { job, threads, pieces, onPart, onKeys, onLearned }: ScanTask) {
     this.#pool = pool;
     this.#onPart = onPart;
-    this.#pieces = pieces.values();
-    this.#busy = new Set(pool.borrow(Math.max(1, Math.min(threads, pieces.length))));
+    this.#onKeys = onKeys;
+    this.#onLearned = onLearned;
+    this.#remembers = (job.cacheBytes ?? 0) > 0;
+    const files = this.#remembers ? pieces.flat() : [];
+    this.#busy = new Set(pool.borrow(Math.max(1, Math.min(threads, pieces.length)), files));
+    this.#segmented = new SegmentedFiles(pieces);
+    this.#deal = new Deal(this.#busy, pieces, this.#remembers ? pool.homes : noHomes);
     for (const thread of this.#busy) {
       thread.engage({
         onMessage: (message) => this.#receive(thread, message),
         onLost: (reason) => this.#fail(reason),
       });
-      thread.send({ kind: 'start', job: { ...job, stop: this.#stopSign, memory: thread.memory } });
+      thread.send({ kind: 'start', job: { ...job, stop: this.#stopSign } });
     }
     // Always one piece ahead, so that no thread waits for its next one.
     for (const _ of ['first', 'second']) for (const thread of this.#busy) this.#feed(thread);
@@ -77,9 +95,14 @@ export class ParallelScan {
   stop(): void {
     if (this.state.kind === 'running') this.state = { kind: 'stopped' };
     Atomics.store(new Int32Array(this.#stopSign), 0, 1);
-    for (const thread of this.#busy) void this.#pool.giveUp(thread);
+    for (const thread of this.#busy) this.#leaving.push(this.#pool.giveUp(thread));
     this.#busy.clear();
     this.nudge();
+  }
+
+  /** Settles when whoever comes next can have the threads of a scan that was stopped. */
+  async left(): Promise<void> {
+    await Promise.all(this.#leaving);
   }
 
   #receive(thread: ScanThread, message: ScanMessage): void {
@@ -87,15 +110,25 @@ export class ParallelScan {
       case 'report':
         this.counts = addCounts(this.counts, message.counts);
         this.problems.push(...message.problems);
+        for (const file of message.learned) this.#onLearned?.(file);
         if (message.part !== undefined) this.#add(message.part);
-        if (message.done) this.#feed(thread);
+        this.#deal.told(thread, message.counts);
+        if (message.done) this.#finishPiece(thread);
+        break;
+      case 'segment':
+        this.#takeSegment(message.file, message.outcome);
+        this.#deal.told(thread, {
+          filesScanned: 1,
+          filesRemembered: message.outcome.isRemembered === true ? 1 : 0,
+        });
         break;
       case 'finished':
         this.#release(thread);
         break;
       case 'failed':
-        this.#fail(message.reason);
+        this.#fail(message.reason, message.isOutdated);
         break;
+      case 'ready':
       case 'stopped':
       case 'event':
       case 'learning':
@@ -105,23 +138,52 @@ export class ParallelScan {
     this.nudge();
   }
 
-  #add(part: Part): void {
+  #add(part: Part | KeysPart): void {
     try {
-      this.#onPart(part);
+      if ('content' in part) this.#onPart(part);
+      else this.#onKeys?.(part);
     } catch (error) {
-      this.#fail(messageOf(error));
+      this.#fail(reasonToEnd(error));
     }
   }
 
+  #takeSegment(file: ScanFile, outcome: SegmentOutcome): void {
+    const { counts, problems, parts, repeats } = this.#segmented.take(file, outcome);
+    this.counts = addCounts(this.counts, counts);
+    this.problems.push(...problems);
+    for (const part of parts) this.#add(part);
+    this.#repeats.push(...repeats);
+  }
+
+  #finishPiece(thread: ScanThread): void {
+    const piece = this.#given.get(thread)?.shift() ?? [];
+    if (this.#remembers) this.#pool.homes.learn(thread, piece);
+    // Others may have waited for what this thread has told.
+    for (const each of this.#busy) this.#feed(each);
+  }
+
+  /** Gives the thread a piece more, if it may have one: always one piece ahead. */
   #feed(thread: ScanThread): void {
-    if (this.#ending.has(thread)) return;
-    const { value, done } = this.#pieces.next();
-    if (done !== true) {
-      thread.send({ kind: 'files', files: value });
+    const given = this.#given.get(thread) ?? [];
+    if (this.#ending.has(thread) || given.length > 1) return;
+    const piece = this.#nextPiece(thread);
+    if (piece === 'wait') return;
+    if (piece !== undefined) {
+      this.#given.set(thread, given);
+      given.push(piece);
+      thread.send({ kind: 'files', files: piece });
       return;
     }
     this.#ending.add(thread);
     thread.send({ kind: 'finish' });
+  }
+
+  #nextPiece(thread: ScanThread): readonly ScanFile[] | 'wait' | undefined {
+    const repeated = this.#repeats.shift();
+    if (repeated !== undefined) return [repeated];
+    const piece = this.#deal.next(thread);
+    // While segments are not put together, some of them may have to be scanned again.
+    return piece === undefined && !this.#segmented.areDone ? 'wait' : piece;
   }
 
   #release(thread: ScanThread): void {
@@ -130,8 +192,10 @@ export class ParallelScan {
     if (this.#busy.size === 0 && this.state.kind === 'running') this.state = { kind: 'done' };
   }
 
-  #fail(reason: string): void {
-    if (this.state.kind === 'running') this.state = { kind: 'failed', reason };
+  #fail(reason: string, isOutdated = false): void {
+    if (this.state.kind === 'running') this.state = { kind: 'failed', reason, isOutdated };
     this.stop();
   }
 }
+
+const noHomes = { of: (): undefined => undefined };

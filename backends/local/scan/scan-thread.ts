@@ -2,7 +2,6 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '#protocol/rpc.ts';
 import { memoryShortage } from '../memory.ts';
-import type { MemoryBudget, MemoryShare } from './memory-budget.ts';
 import type { ScanCommand, ScanMessage } from './messages.ts';
 
 export interface ThreadOptions {
@@ -10,7 +9,6 @@ export interface ThreadOptions {
   readonly program: string;
   /** How long a thread may take to notice that its run is over, in milliseconds. */
   readonly patience: number;
-  readonly budget: MemoryBudget;
   /** What the thread's JavaScript may fill, in MiB; a thread that needs more is ended. */
   readonly heap?: number;
 }
@@ -23,33 +21,33 @@ export interface ScanListener {
 
 /** A scan thread, which works for one run at a time. */
 export class ScanThread {
-  /** The thread's part of what all of them may hold. */
-  readonly memory: MemoryShare;
   readonly #worker: Worker;
   readonly #patience: number;
   #listener: ScanListener | undefined;
   #isLost = false;
+  #isReady = false;
   #onStopped: (() => void) | undefined;
 
-  constructor({ program, patience, budget, heap = usualHeap() }: ThreadOptions) {
+  constructor({ program, patience, heap = usualHeap() }: ThreadOptions) {
     this.#patience = patience;
-    this.memory = budget.claim();
     this.#worker = new Worker(program, {
       workerData: { role: 'scan' },
       resourceLimits: { maxOldGenerationSizeMb: heap },
     });
     this.#worker.on('message', (message: ScanMessage) => this.#receive(message));
     this.#worker.on('error', (error) => this.#lose(lossOf(error)));
-    this.#worker.on('exit', () => {
-      budget.giveBack(this.memory);
-      this.#lose('a thread of the engine ended');
-    });
+    this.#worker.on('exit', () => this.#lose('a thread of the engine ended'));
     this.#worker.unref();
   }
 
   /** True where it can't work any more. */
   get isLost(): boolean {
     return this.#isLost;
+  }
+
+  /** True once it has started and does what it is told without delay. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   /** Keeps the process alive and tells the listener what the thread says, until `release`. */
@@ -92,7 +90,8 @@ export class ScanThread {
   }
 
   #receive(message: ScanMessage): void {
-    if (message.kind === 'stopped') this.#onStopped?.();
+    if (message.kind === 'ready') this.#isReady = true;
+    else if (message.kind === 'stopped') this.#onStopped?.();
     else this.#listener?.onMessage(message);
   }
 

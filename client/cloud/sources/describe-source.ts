@@ -4,7 +4,7 @@ import type { CloudWatchPlace } from '#protocol/results.ts';
 
 /** What an entry of the setting `ctq.sources` stands for. */
 export type SourceFacts =
-  | { readonly kind: 'local'; readonly path: string }
+  | { readonly kind: 'local'; readonly path: string; readonly leaveNoTrace?: boolean | undefined }
   | { readonly kind: 'cloudwatch'; readonly places: readonly CloudWatchPlace[] }
   | { readonly kind: 'wrong'; readonly message: string };
 
@@ -18,14 +18,15 @@ export function sourceFacts(name: string, entry: unknown): SourceFacts {
   if (typeof source === 'string') return { kind: 'wrong', message: source };
   if (source.kind === 'cloudwatch') return { kind: 'cloudwatch', places: source.places };
   const written: unknown = isObject(entry) ? entry['path'] : undefined;
-  return { kind: 'local', path: typeof written === 'string' ? written : source.path };
+  const { leaveNoTrace } = source;
+  return { kind: 'local', path: typeof written === 'string' ? written : source.path, leaveNoTrace };
 }
 
 /** One line: `CloudWatch · audit · us-east-1, eu-west-1 · org-trail`. */
 export function describeSource(facts: SourceFacts): string {
   switch (facts.kind) {
     case 'local':
-      return `Files · ${facts.path}`;
+      return `Files · ${facts.path}${facts.leaveNoTrace === true ? ' · leaves no trace' : ''}`;
     case 'wrong':
       return 'Cannot be used: see its tooltip';
     case 'cloudwatch':

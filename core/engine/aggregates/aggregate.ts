@@ -22,6 +22,8 @@ export interface Aggregate<State> {
   add(state: State, row: Row, position: number): State;
   merge(state: State, other: State): State;
   value(state: State): Value;
+  /** Where the value is not exact, what is to be said of it: “an estimate …”. */
+  estimate?(state: State): string | undefined;
 }
 
 /** The states of one aggregate for all groups of a `stats`, by the group's number. */
@@ -29,6 +31,8 @@ export interface AggregateColumn {
   add(group: number, row: Row, position: number): void;
   merge(group: number, state: unknown): void;
   value(group: number): Value;
+  /** Where the value of any group is not exact, what is to be said of it: “an estimate …”. */
+  estimate?(): string | undefined;
   /** Hands over the states of all groups and begins anew. */
   drain(): readonly unknown[];
 }
@@ -51,6 +55,15 @@ export const columnOf =
         states[group] = states[group] === undefined ? other : aggregate.merge(states[group], other);
       },
       value: (group) => aggregate.value(stateOf(group)),
+      estimate() {
+        for (const state of aggregate.estimate === undefined ? [] : states) {
+          const said = aggregate.estimate?.(state);
+          if (said !== undefined) {
+            return said;
+          }
+        }
+        return undefined;
+      },
       drain() {
         const drained = states;
         states = [];

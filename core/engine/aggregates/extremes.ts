@@ -3,20 +3,30 @@ import { nothing } from '../expressions/compiled.ts';
 import { compareText, compareValues } from '../values/order.ts';
 import { isStructure, toNumber, toText } from '../values/reading.ts';
 import { columnOf, type AggregateCall, type NewAggregateColumn } from './aggregate.ts';
+import { boundedByNumber } from './number-bounds.ts';
+import { oncePerCode } from './once-per-code.ts';
 
 /** Numbers by value and before all texts; texts by code unit. */
-export const min = (call: AggregateCall): NewAggregateColumn => extreme(call, isSmaller);
+export const min = (call: AggregateCall): NewAggregateColumn =>
+  oncePerCode(call, boundedByNumber(call, 1, extreme(call, isSmaller)));
 
 /** Numbers by value and before all texts; texts by code unit. */
-export const max = (call: AggregateCall): NewAggregateColumn => extreme(call, isLarger);
+export const max = (call: AggregateCall): NewAggregateColumn =>
+  oncePerCode(call, boundedByNumber(call, -1, extreme(call, isLarger)));
 
 /** By the order of `sort`. */
 export const sortsFirst = (call: AggregateCall): NewAggregateColumn =>
-  extreme(call, (value, best) => compareValues(value, best) < 0);
+  oncePerCode(
+    call,
+    extreme(call, (value, best) => compareValues(value, best) < 0),
+  );
 
 /** By the order of `sort`. */
 export const sortsLast = (call: AggregateCall): NewAggregateColumn =>
-  extreme(call, (value, best) => compareValues(value, best) > 0);
+  oncePerCode(
+    call,
+    extreme(call, (value, best) => compareValues(value, best) > 0),
+  );
 
 /** The value that no other one is better than; missing values, lists and maps do not take part. */
 const extreme = (

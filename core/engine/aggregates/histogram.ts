@@ -3,6 +3,7 @@ import type { Value } from '../value.ts';
 import { numberText } from '../values/number-text.ts';
 import { toNumber } from '../values/reading.ts';
 import type { AggregateCall, NewAggregateColumn } from './aggregate.ts';
+import { extentOf, frequenciesOf, type Numbers } from './numbers.ts';
 import { numbersColumn } from './numbers-column.ts';
 
 /**
@@ -12,37 +13,27 @@ import { numbersColumn } from './numbers-column.ts';
  */
 export const histogram = (call: AggregateCall): NewAggregateColumn => {
   const count = toNumber(constantValue(call.arguments[1] ?? nothing)) ?? 0;
-  return numbersColumn(call, (values) =>
-    values.length > 0 && isCount(count) ? distribution(values, count) : undefined,
+  return numbersColumn(call, (numbers) =>
+    isCount(count) ? distribution(numbers, count) : undefined,
   );
 };
 
 const isCount = (count: number): boolean =>
   Number.isInteger(count) && count >= 1 && count <= 10_000;
 
-const distribution = (values: readonly number[], count: number): Value => {
-  const [least, most] = extent(values);
+const distribution = (numbers: Numbers, count: number): Value => {
+  const [least, most] = extentOf(numbers) ?? [NaN, NaN];
   const width = (most - least) / count;
   const ranges = width > 0 ? count : 1;
   if (!Number.isFinite(width)) {
     return undefined;
   }
   const sizes = Array.from({ length: ranges }, () => 0);
-  for (const value of values) {
+  for (const [value, times] of frequenciesOf(numbers)) {
     const range = width > 0 ? Math.min(ranges - 1, Math.floor((value - least) / width)) : 0;
-    sizes[range] = (sizes[range] ?? 0) + 1;
+    sizes[range] = (sizes[range] ?? 0) + times;
   }
   return named(sizes, (range) => numberText(least + range * width));
-};
-
-const extent = (values: readonly number[]): readonly [number, number] => {
-  let least = Infinity;
-  let most = -Infinity;
-  for (const value of values) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  return [least, most];
 };
 
 /** Bounds that a double does not tell apart are one range. */

@@ -2,6 +2,7 @@ import { constantValue, nothing } from '../expressions/compiled.ts';
 import type { Value } from '../value.ts';
 import { compareValues } from '../values/order.ts';
 import { toNumber } from '../values/reading.ts';
+import { checkCollected } from '../answer-too-large.ts';
 import { columnOf, type AggregateCall, type NewAggregateColumn } from './aggregate.ts';
 import { keyReader } from './counting.ts';
 
@@ -33,7 +34,11 @@ const addTo = (
   frequencies: Map<string, number>,
   text: string,
   times: number,
-): Map<string, number> => frequencies.set(text, (frequencies.get(text) ?? 0) + times);
+): Map<string, number> => {
+  frequencies.set(text, (frequencies.get(text) ?? 0) + times);
+  checkCollected('topk', frequencies.size);
+  return frequencies;
+};
 
 const mostFrequent = (frequencies: ReadonlyMap<string, number>, count: number): Value =>
   frequencies.size === 0

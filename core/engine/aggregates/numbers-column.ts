@@ -1,28 +1,34 @@
 import { nothing, numberReader } from '../expressions/compiled.ts';
 import type { Value } from '../value.ts';
 import { columnOf, type AggregateCall, type NewAggregateColumn } from './aggregate.ts';
+import {
+  addToNumbers,
+  mergeNumbers,
+  noNumbers,
+  NUMBERS_ESTIMATE,
+  type Numbers,
+} from './numbers.ts';
 
-/** An aggregate that needs all values that are numbers; they come in any order. */
+/** An aggregate that needs all values that are numbers, or a sketch where they are too many. */
 export const numbersColumn = (
   call: AggregateCall,
-  result: (values: readonly number[]) => Value,
+  result: (numbers: Numbers) => Value,
 ): NewAggregateColumn => {
   const read = numberReader(call.arguments[0] ?? nothing);
-  return columnOf<number[]>({
-    create: () => [],
-    add(values, row) {
+  return columnOf<Numbers>({
+    create: noNumbers,
+    add(numbers, row) {
       const value = read(row);
       if (value !== undefined) {
-        values.push(value);
+        addToNumbers(numbers, value);
       }
-      return values;
+      return numbers;
     },
-    merge(values, other) {
-      for (const value of other) {
-        values.push(value);
-      }
-      return values;
+    merge(numbers, other) {
+      mergeNumbers(numbers, other);
+      return numbers;
     },
     value: result,
+    estimate: (numbers) => (numbers.sketch === undefined ? undefined : NUMBERS_ESTIMATE),
   });
 };

@@ -22,10 +22,13 @@ const occasionColumn = (call: AggregateCall, sign: 1 | -1): NewAggregateColumn =
   return columnOf<Occasion>({
     create: () => none,
     add(best, row, position) {
+      const time = readTime(row) ?? sign * Infinity;
+      // Most rows are not the one, which is told without their values.
+      if (sign * (time - best.time || position - best.position) >= 0) {
+        return best;
+      }
       const value = read(row);
-      return value === undefined
-        ? best
-        : choose(best, { value, time: readTime(row) ?? sign * Infinity, position });
+      return value === undefined ? best : { value, time, position };
     },
     merge: choose,
     value: ({ value }) => value,

@@ -1,6 +1,6 @@
 import type { Evaluate, Row } from '../expressions/compiled.ts';
 import type { Value } from '../value.ts';
-import { compareWithMissing, rankOf, type Rank } from '../values/order.ts';
+import { compareWithMissing, type Rank } from '../values/order.ts';
 import { isStructure } from '../values/reading.ts';
 import { KeyIndex } from './key-index.ts';
 
@@ -15,7 +15,7 @@ export interface Selection {
 }
 
 export interface OrderKey {
-  readonly read: Evaluate;
+  readonly readRank: (row: Row) => Rank;
   /** 1 for ascending, -1 for descending. */
   readonly sign: 1 | -1;
 }
@@ -41,8 +41,11 @@ export interface Candidate {
   drained: boolean;
 }
 
-/** Rows beyond the capacity that are let in before they are sorted out, at least. */
-const SLACK = 1024;
+/**
+ * Rows that are let in beyond the capacity before they are sorted out: few enough that little is read
+ * of rows that are out in the end, and so many that sorting costs each of them little.
+ */
+const slackOf = (capacity: number): number => Math.max(64, Math.min(capacity, 1024), capacity / 4);
 
 /** The first rows of an order, of any number of rows, in memory for little more than those. */
 export class Candidates {
@@ -71,7 +74,7 @@ export class Candidates {
     this.order = order;
     this.distinct = distinct;
     this.capacity = capacity;
-    this.room = capacity + Math.max(SLACK, capacity / 4);
+    this.room = capacity + slackOf(capacity);
     this.retain = retain;
     this.keys = new KeyIndex(distinct?.length ?? 0);
   }
@@ -151,8 +154,8 @@ export class Candidates {
 
   private ranksOf(row: Row): readonly Rank[] {
     const ranks: Rank[] = [];
-    for (const { read } of this.order) {
-      ranks.push(rankOf(read(row)));
+    for (const { readRank } of this.order) {
+      ranks.push(readRank(row));
     }
     return ranks;
   }
@@ -172,8 +175,8 @@ export class Candidates {
   private isAfter(row: Row, position: number, place: number, spot: Spot): boolean {
     const { order } = this;
     for (let index = 0; index < order.length; index += 1) {
-      const { read, sign } = order[index] ?? noKey;
-      const difference = compareWithMissing(rankOf(read(row)), spot.ranks[index], sign);
+      const { readRank, sign } = order[index] ?? noKey;
+      const difference = compareWithMissing(readRank(row), spot.ranks[index], sign);
       if (difference !== 0) {
         return difference > 0;
       }
@@ -196,4 +199,4 @@ export class Candidates {
 
 const isNoKey = (value: Value): boolean => value === undefined || isStructure(value);
 
-const noKey: OrderKey = { read: () => undefined, sign: 1 };
+const noKey: OrderKey = { readRank: () => undefined, sign: 1 };

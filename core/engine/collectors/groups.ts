@@ -1,10 +1,12 @@
 import type { AggregateColumn, NewAggregateColumn } from '../aggregates/aggregate.ts';
-import type { Evaluate, Row } from '../expressions/compiled.ts';
+import { nothing, type Compiled, type Row } from '../expressions/compiled.ts';
 import type { Frame, Slot } from '../plan/frame.ts';
 import { KeyIndex } from './key-index.ts';
+import { KeyReader } from './key-reader.ts';
 import {
   wrongPart,
   type Collector,
+  type Estimated,
   type Gatherer,
   type GroupsPart,
   type PartContent,
@@ -12,33 +14,42 @@ import {
 
 /** What `stats` gathers, and where its outcome lies in the rows that it makes. */
 export interface GroupsPlan {
-  readonly keys: readonly { readonly read: Evaluate; readonly output: Slot }[];
-  readonly aggregates: readonly { readonly create: NewAggregateColumn; readonly output: Slot }[];
+  readonly keys: readonly { readonly value: Compiled; readonly output: Slot }[];
+  readonly aggregates: readonly GroupsAggregate[];
   readonly output: Frame;
+}
+
+export interface GroupsAggregate {
+  /** As it is written in the query. */
+  readonly name: string;
+  readonly create: NewAggregateColumn;
+  readonly output: Slot;
 }
 
 /** The groups of a `stats`, with the states of their aggregates. */
 export class Groups implements Collector, Gatherer {
   private readonly plan: GroupsPlan;
-  private readonly keys: readonly Evaluate[];
-  /** The key, where there is but one: most groups have one, and every row passes here. */
-  private readonly only: Evaluate | undefined;
   private readonly aggregates: readonly AggregateColumn[];
   private readonly values: Row = [];
+  private readonly numbers: number[] = [];
   private index: KeyIndex;
+  private keys: readonly KeyReader[];
+  /** The key, where there is but one: most groups have one, and every row passes here. */
+  private only: KeyReader | undefined;
 
   constructor(plan: GroupsPlan) {
     this.plan = plan;
-    this.keys = plan.keys.map(({ read }) => read);
-    this.only = this.keys.length === 1 ? this.keys[0] : undefined;
     this.aggregates = plan.aggregates.map(({ create }) => create());
     this.index = new KeyIndex(plan.keys.length);
+    this.keys = keyReaders(plan, this.index);
+    this.only = onlyOf(this.keys);
   }
 
   take(row: Row, position: number): void {
-    const group = this.only === undefined ? this.groupOf(row) : this.index.findOne(this.only(row));
-    for (const aggregate of this.aggregates) {
-      aggregate.add(group, row, position);
+    const { only, aggregates } = this;
+    const group = only === undefined ? this.groupOf(row) : only.numberIn(row);
+    for (let column = 0; column < aggregates.length; column += 1) {
+      aggregates[column]?.add(group, row, position);
     }
   }
 
@@ -48,10 +59,11 @@ export class Groups implements Collector, Gatherer {
   }
 
   private groupOf(row: Row): number {
-    for (let place = 0; place < this.keys.length; place += 1) {
-      this.values[place] = this.keys[place]?.(row);
+    const { keys, numbers } = this;
+    for (let place = 0; place < keys.length; place += 1) {
+      numbers[place] = keys[place]?.numberIn(row) ?? 0;
     }
-    return this.index.find(this.values);
+    return this.index.combine(numbers);
   }
 
   drain(): GroupsPart {
@@ -60,6 +72,8 @@ export class Groups implements Collector, Gatherer {
       Array.from({ length: size }, (__, group) => this.index.valueAt(group, place)),
     );
     this.index = new KeyIndex(this.keys.length);
+    this.keys = keyReaders(this.plan, this.index);
+    this.only = onlyOf(this.keys);
     const states = this.aggregates.map((aggregate) => aggregate.drain());
     return { kind: 'groups', size: states[0]?.length ?? size, keys, states };
   }
@@ -79,10 +93,22 @@ export class Groups implements Collector, Gatherer {
     }
   }
 
-  /** Without keys there is one group, whether any row was taken or not: a count of nothing is 0. */
-  rows(): readonly Row[] {
+  /**
+   * Without keys there is one group, whether any row was taken or not: a count of nothing is 0. Rows
+   * are made one by one, since of millions of groups few are shown.
+   */
+  *rows(): Iterable<Row> {
     const size = this.keys.length === 0 ? 1 : this.index.size;
-    return Array.from({ length: size }, (_, group) => this.rowOf(group));
+    for (let group = 0; group < size; group += 1) {
+      yield this.rowOf(group);
+    }
+  }
+
+  estimates(): readonly Estimated[] {
+    return this.plan.aggregates.flatMap(({ name }, column) => {
+      const how = this.aggregates[column]?.estimate?.();
+      return how === undefined ? [] : [{ name, how }];
+    });
   }
 
   private rowOf(group: number): Row {
@@ -96,3 +122,9 @@ export class Groups implements Collector, Gatherer {
     return row;
   }
 }
+
+const keyReaders = ({ keys }: GroupsPlan, { dictionaries }: KeyIndex): readonly KeyReader[] =>
+  dictionaries.map((dictionary, place) => new KeyReader(keys[place]?.value ?? nothing, dictionary));
+
+const onlyOf = <Element>(elements: readonly Element[]): Element | undefined =>
+  elements.length === 1 ? elements[0] : undefined;

@@ -1,5 +1,6 @@
 import type { ShapesPart } from '../patterns/shape-groups.ts';
 import type { Value } from '../value.ts';
+import type { PackedColumn } from './packed-column.ts';
 
 /** What a scan gathered since it was last asked. Plain data, by columns, for other threads. */
 export interface Part {
@@ -16,7 +17,7 @@ export interface RowsPart {
   /** The place of each row among those that were made of the same event. */
   readonly places: readonly number[];
   /** For each live slot, its value in each row. */
-  readonly columns: readonly (readonly Value[])[];
+  readonly columns: readonly PackedColumn[];
 }
 
 export interface GroupsPart {
@@ -56,11 +57,21 @@ export interface Collector extends Taker {
   drain(): PartContent;
 }
 
+/** A value that is not exact where there was too much to be so. */
+export interface Estimated {
+  /** As it is written in the query: `count_distinct(eventID)`. */
+  readonly name: string;
+  /** “an estimate …” */
+  readonly how: string;
+}
+
 /** Gathers rows, or parts that collectors of the same plan gathered elsewhere, into one answer. */
 export interface Gatherer extends Taker {
   merge(content: PartContent): void;
   /** The stage's rows so far; more may be taken and merged after. */
-  rows(): readonly Value[][];
+  rows(): Iterable<Value[]>;
+  /** Which of their values are not exact. */
+  estimates?(): readonly Estimated[];
 }
 
 export const wrongPart = (kind: PartContent['kind']): Error =>

@@ -1,6 +1,7 @@
 import type { Row } from '../expressions/compiled.ts';
 import type { Frame, Slot } from '../plan/frame.ts';
 import type { Value } from '../value.ts';
+import { columnReader, packColumn } from './packed-column.ts';
 import { Candidates, type Selection } from './candidates.ts';
 import {
   wrongPart,
@@ -39,7 +40,9 @@ export class RowsCollector implements Collector {
     const fresh = this.candidates.handOver();
     const positions = fresh.map(({ position }) => position);
     const places = fresh.map(({ place }) => place);
-    const columns = this.live.map((_, column) => fresh.map(({ row }): Value => row[column]));
+    const columns = this.live.map((_, column) =>
+      packColumn(fresh.map(({ row }): Value => row[column])),
+    );
     for (const candidate of fresh) {
       candidate.drained = true;
       candidate.row = noRow;
@@ -82,10 +85,11 @@ export class RowsGatherer implements Gatherer {
       throw wrongPart(content.kind);
     }
     const live = [...this.frame.live];
+    const readers = content.columns.map(columnReader);
     for (const [index, position] of content.positions.entries()) {
       const row = this.frame.newRow();
       for (let column = 0; column < live.length; column += 1) {
-        row[live[column]?.index ?? 0] = content.columns[column]?.[index];
+        row[live[column]?.index ?? 0] = readers[column]?.(index);
       }
       this.candidates.take(row, position, content.places[index] ?? 0);
     }

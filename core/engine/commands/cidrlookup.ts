@@ -2,7 +2,8 @@ import type { CidrLookupCommand } from '#language/syntax/ast.ts';
 import { lazily } from '#language/text/lazily.ts';
 import type { LookupTable } from '../context.ts';
 import { compile } from '../expressions/compile.ts';
-import { textReader } from '../expressions/compiled.ts';
+import { nothing, textReader } from '../expressions/compiled.ts';
+import { operated } from '../expressions/operated.ts';
 import { parseIp, parseSubnet, type IpAddress, type Subnet } from '../text/ip-address.ts';
 import { environmentAt, type CommandPlace } from './command-place.ts';
 import { addOutputs } from './lookup.ts';
@@ -14,19 +15,19 @@ import { addOutputs } from './lookup.ts';
 export const bindCidrLookup = (command: CidrLookupCommand, place: CommandPlace): void => {
   const { table: name, field, column } = command;
   const table = name && place.context.tables?.get(name.name);
-  const readAddress = textReader(compile(field, environmentAt(place)));
   const networks = lazily(() => networksOf(table, column?.name ?? networkColumn(table)));
-  addOutputs(
-    command,
-    {
-      table,
-      find: (row) => {
+  // The table may be another one in the next run.
+  const found = operated(undefined, [compile(field, environmentAt(place))], ([value = nothing]) => {
+    const readAddress = textReader(value);
+    return {
+      type: 'number',
+      read(row) {
         const address = parseIp(readAddress(row) ?? '');
         return address && narrowest(networks(), address);
       },
-    },
-    place,
-  );
+    };
+  });
+  addOutputs(command, { table, found }, place);
 };
 
 /** Where the command names none: the column called `cidr`, else the first. */

@@ -15,17 +15,17 @@ export const bindCountFrequent = ({ fields }: CountFrequentCommand, place: Comma
   const output = new Frame();
   const environment = environmentAt(place);
   const keys = fields.map((field: Expression) => {
-    const { read, type } = compile(field, environment);
-    const slot = output.addFilled(type);
+    const value = compile(field, environment);
+    const slot = output.addFilled(value.type);
     output.define(expressionKey(field), slot);
-    return { read, output: slot };
+    return { value, output: slot };
   });
   const total = output.addFilled('number');
   output.define('_approxcount', total);
   const timestamp = () => compileField('@timestamp', environment.frame);
   const create = count({ arguments: [], expressions: [], timestamp });
-  place.stages.stats({ keys, aggregates: [{ create, output: total }], output }, [
-    { value: total, sign: -1 },
-    ...keys.map((key) => ({ value: key.output, sign: 1 as const })),
-  ]);
+  place.stages.stats(
+    { keys, aggregates: [{ name: '_approxcount', create, output: total }], output },
+    [{ value: total, sign: -1 }, ...keys.map((key) => ({ value: key.output, sign: 1 as const }))],
+  );
 };

@@ -2,7 +2,8 @@ import type { LookupCommand, LookupMode, LookupOutput } from '#language/syntax/a
 import { lazily } from '#language/text/lazily.ts';
 import type { LookupTable } from '../context.ts';
 import { compileField } from '../expressions/compile-field.ts';
-import { textReader, type Row } from '../expressions/compiled.ts';
+import { textReader, type Compiled, type Row } from '../expressions/compiled.ts';
+import { operated, remembered } from '../expressions/operated.ts';
 import type { CommandPlace } from './command-place.ts';
 
 /**
@@ -12,25 +13,32 @@ import type { CommandPlace } from './command-place.ts';
 export const bindLookup = (command: LookupCommand, place: CommandPlace): void => {
   const { table: name, keys } = command;
   const table = name && place.context.tables?.get(name.name);
-  const fields = keys.map(({ field }) => textReader(compileField(field.name, place.stages.frame)));
+  const fields = keys.map(({ field }) => compileField(field.name, place.stages.frame));
   const index = lazily(() =>
     firstRows(
       table,
       keys.map(({ column }) => column.name),
     ),
   );
-  const find = (row: Row): number | undefined => {
-    const texts = fields.map((read) => read(row));
-    return texts.includes(undefined) ? undefined : index().get(JSON.stringify(texts));
-  };
-  addOutputs(command, { table, find }, place);
+  // The table may be another one in the next run.
+  const found = operated(undefined, fields, (operands) => {
+    const readers = operands.map(textReader);
+    return {
+      type: 'number',
+      read(row) {
+        const texts = readers.map((read) => read(row));
+        return texts.includes(undefined) ? undefined : index().get(JSON.stringify(texts));
+      },
+    };
+  });
+  addOutputs(command, { table, found }, place);
 };
 
 /** How a row of a table is found. */
 export interface TableFinder {
   readonly table: LookupTable | undefined;
   /** The index of the table's row. */
-  readonly find: (row: Row) => number | undefined;
+  readonly found: Compiled;
 }
 
 interface Outputs {
@@ -41,10 +49,10 @@ interface Outputs {
 /** Defines the outputs of a lookup: `output` hides what there was, `outputNew` only fills gaps. */
 export const addOutputs = (
   { mode, outputs }: Outputs,
-  { table, find }: TableFinder,
+  { table, found: index }: TableFinder,
   { stages: { frame } }: CommandPlace,
 ): void => {
-  const found = frame.keep({ type: 'number', read: find });
+  const found = frame.keep(remembered(index));
   const values = outputs.map(({ column, name }) => {
     const place = table?.columns.indexOf(column.name) ?? -1;
     const before = compileField(name, frame);

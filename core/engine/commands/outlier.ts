@@ -56,9 +56,9 @@ const boundsOf = (
   rows: readonly Row[],
   { param, useLower }: OutlierCommand,
 ): Bounds => {
-  const numbers = rows.map(read).filter((number) => number !== undefined);
-  const first = nearestRank(numbers, 25) ?? 0;
-  const third = nearestRank(numbers, 75) ?? 0;
+  const numbers = Float64Array.from(rows.map(read).filter((number) => number !== undefined)).sort();
+  const first = numbers[nearestRank(numbers.length, 25) - 1] ?? 0;
+  const third = numbers[nearestRank(numbers.length, 75) - 1] ?? 0;
   const reach = param * (third - first);
   return { lower: useLower ? first - reach : -Infinity, upper: third + reach };
 };

@@ -1,5 +1,5 @@
-import { translateRegex } from '#language/regex/translate-regex.ts';
 import type { ParseCommand } from '#language/syntax/ast.ts';
+import { compileRegex } from '../regex/linear-regex.ts';
 import { compileGlob } from '../text/glob.ts';
 import type { ListValue } from '../value.ts';
 
@@ -39,16 +39,16 @@ const nothingExtracted: Extractor = {
 
 /** Named groups become fields, and so do those that names after `as` stand for. */
 const regexExtractor = (source: string, written: readonly ExtractedField[]): Extractor => {
-  const translation = translateRegex(source);
-  if (translation.problem !== undefined) {
+  const regex = compileRegex(source);
+  if (regex === undefined) {
     return nothingExtracted;
   }
-  const { regex, groups } = translation;
-  const named = groups.flatMap((name, index) => (name === undefined ? [] : [{ name, index }]));
-  const everywhere = new RegExp(regex.source, `${regex.flags}g`);
+  const named = regex.groups.flatMap((name, index) =>
+    name === undefined ? [] : [{ name, index }],
+  );
   return {
     fields: [...written, ...named],
-    extract: (text) => regex.exec(text)?.slice(1),
-    extractAll: (text) => Array.from(text.matchAll(everywhere), (match) => match.slice(1)),
+    extract: (text) => regex.exec(text)?.groups,
+    extractAll: (text) => regex.matches(text).map(({ groups }) => groups),
   };
 };

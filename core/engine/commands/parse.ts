@@ -1,11 +1,11 @@
 import type { ParseCommand } from '#language/syntax/ast.ts';
-import type { ListValue } from '../value.ts';
+import type { ListValue, Value } from '../value.ts';
 import { compile } from '../expressions/compile.ts';
 import { compileField } from '../expressions/compile-field.ts';
-import { textReader, type Compiled, type Row } from '../expressions/compiled.ts';
+import { nothing, textReader, type Compiled } from '../expressions/compiled.ts';
+import { operated, remembered } from '../expressions/operated.ts';
 import { parseCsvRecord } from '../text/csv.ts';
 import { parseLogfmt } from '../text/logfmt.ts';
-import { elementOf } from '../values/json.ts';
 import { environmentAt, type CommandPlace } from './command-place.ts';
 import { extractorOf, type ExtractedField } from './parse-extractors.ts';
 
@@ -31,24 +31,36 @@ export const bindParse = (command: ParseCommand, place: CommandPlace): void => {
 
 const bindPattern = (command: ParseCommand, place: CommandPlace): void => {
   const { fields, extract } = extractorOf(command);
-  defineFields(fields, keepExtracted(command, place, extract), place);
+  const name = `parse-${command.pattern?.kind}:${JSON.stringify(patternText(command))}`;
+  defineFields(fields, keepExtracted(command, place, { name, extract }), place);
+};
+
+const patternText = ({ pattern }: ParseCommand): string | undefined => {
+  switch (pattern?.kind) {
+    case 'text':
+      return pattern.value;
+    case 'regex':
+      return pattern.source;
+    case 'missing':
+    case undefined:
+      return undefined;
+  }
 };
 
 /** Missing trailing values leave their names as they were, surplus ones are ignored. */
 const bindCsv = (command: ParseCommand, place: CommandPlace): void => {
   const fields = command.aliases.map(({ name }, index) => ({ name, index }));
-  defineFields(fields, keepExtracted(command, place, parseCsvRecord), place);
+  defineFields(
+    fields,
+    keepExtracted(command, place, { name: 'parse-csv', extract: parseCsvRecord }),
+    place,
+  );
 };
 
 const bindLogfmt = (command: ParseCommand, place: CommandPlace): void => {
-  const readText = inputOf(command, place);
-  const pairs = place.stages.frame.keep({
-    type: 'map',
-    read(row) {
-      const text = readText(row);
-      return text === undefined ? undefined : parseLogfmt(text);
-    },
-  });
+  const pairs = place.stages.frame.keep(
+    extracted(command, place, { name: 'parse-logfmt', type: 'map', extract: parseLogfmt }),
+  );
   for (const { name } of command.aliases) {
     place.stages.frame.define(name, pairs);
   }
@@ -58,7 +70,7 @@ const bindLogfmt = (command: ParseCommand, place: CommandPlace): void => {
 const bindMulti = (command: ParseCommand, place: CommandPlace): void => {
   place.stages.beginStage();
   const { fields, extractAll } = extractorOf(command);
-  const readText = inputOf(command, place);
+  const readText = textReader(inputOf(command, place));
   const captures = place.stages.frame.addFilled('list');
   place.stages.split((row) => {
     const text = readText(row);
@@ -72,29 +84,41 @@ const bindMulti = (command: ParseCommand, place: CommandPlace): void => {
   defineFields(fields, captures, place);
 };
 
-type ReadText = (row: Row) => string | undefined;
+const inputOf = ({ input }: ParseCommand, place: CommandPlace): Compiled =>
+  input === undefined
+    ? compileField('@message', place.stages.frame)
+    : compile(input, environmentAt(place));
 
-const inputOf = ({ input }: ParseCommand, place: CommandPlace): ReadText =>
-  textReader(
-    input === undefined
-      ? compileField('@message', place.stages.frame)
-      : compile(input, environmentAt(place)),
-  );
+/** What is taken from a text. */
+interface Extraction<Extracted extends Value> {
+  /** Tells it from all others. */
+  readonly name: string;
+  readonly extract: (text: string) => Extracted | undefined;
+}
 
 const keepExtracted = (
   command: ParseCommand,
   place: CommandPlace,
-  extract: (text: string) => ListValue | undefined,
-): Compiled => {
-  const readText = inputOf(command, place);
-  return place.stages.frame.keep({
-    type: 'list',
-    read(row) {
-      const text = readText(row);
-      return text === undefined ? undefined : extract(text);
-    },
-  });
-};
+  extraction: Extraction<ListValue>,
+): Compiled => place.stages.frame.keep(extracted(command, place, { ...extraction, type: 'list' }));
+
+const extracted = (
+  command: ParseCommand,
+  place: CommandPlace,
+  { name, type, extract }: Extraction<Value> & { readonly type: 'list' | 'map' },
+): Compiled =>
+  remembered(
+    operated(name, [inputOf(command, place)], ([input = nothing]) => {
+      const readText = textReader(input);
+      return {
+        type,
+        read(row) {
+          const text = readText(row);
+          return text === undefined ? undefined : extract(text);
+        },
+      };
+    }),
+  );
 
 const defineFields = (
   fields: readonly ExtractedField[],
@@ -102,15 +126,27 @@ const defineFields = (
   { stages: { frame } }: CommandPlace,
 ): void => {
   const parsed = fields.map(({ name, index }) => {
-    const key = String(index);
     const before = compileField(name, frame);
-    const value = frame.keep({
+    // What was a list or a map is nothing for a source to keep.
+    const key = before.type === 'text' ? 'else' : undefined;
+    const value = operated(key, [captureOf(captures, index), before], ([capture, otherwise]) => ({
       type: 'text',
-      read: (row) => elementOf(captures.read(row), key) ?? before.read(row),
-    });
-    return { name, value };
+      read: (row) => capture?.read(row) ?? otherwise?.read(row),
+    }));
+    return { name, value: frame.keep(remembered(value)) };
   });
   for (const { name, value } of parsed) {
     frame.define(name, value);
   }
 };
+
+const captureOf = (captures: Compiled, index: number): Compiled =>
+  operated(`capture:${index}`, [captures], ([{ read } = nothing]) => ({
+    type: 'text',
+    read(row) {
+      const list = read(row);
+      return isList(list) ? list[index] : undefined;
+    },
+  }));
+
+const isList = (value: Value): value is ListValue => Array.isArray(value);

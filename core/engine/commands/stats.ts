@@ -4,10 +4,11 @@ import { typeOf } from '#language/analysis/types.ts';
 import type { AggregateName } from '#language/catalogue/functions.ts';
 import type { Call, Item, StatsCommand } from '#language/syntax/ast.ts';
 import type { NewAggregateColumn } from '../aggregates/aggregate.ts';
+import type { GroupsAggregate } from '../collectors/groups.ts';
 import { aggregateImplementations } from '../aggregates/aggregate-functions.ts';
 import { compile } from '../expressions/compile.ts';
 import { compileField } from '../expressions/compile-field.ts';
-import type { Compiled, Evaluate } from '../expressions/compiled.ts';
+import type { Compiled } from '../expressions/compiled.ts';
 import { Frame, type Slot } from '../plan/frame.ts';
 import type { SortValue } from '../plan/stages.ts';
 import type { Period } from '../values/calendar.ts';
@@ -23,7 +24,7 @@ export const bindStats = (command: StatsCommand, place: CommandPlace): void => {
   const output = new Frame();
   const offset = lengthOf(command.offset) ?? 0;
   const keys = command.keys.map((item) => bindKey(item, offset, { place, output }));
-  const aggregates: BoundAggregate[] = [];
+  const aggregates: GroupsAggregate[] = [];
   const values = bindAggregates(command, place, { output, aggregates });
   place.groupKeys.set(
     output,
@@ -34,14 +35,9 @@ export const bindStats = (command: StatsCommand, place: CommandPlace): void => {
 
 interface BoundKey {
   readonly name: string;
-  readonly read: Evaluate;
+  readonly value: Compiled;
   readonly output: Slot;
   readonly period: Period | undefined;
-}
-
-interface BoundAggregate {
-  readonly create: NewAggregateColumn;
-  readonly output: Slot;
 }
 
 const bindKey = (
@@ -51,17 +47,17 @@ const bindKey = (
 ): BoundKey => {
   const { expression, alias } = item;
   const moved = offset === 0 ? undefined : movedBin(expression, offset, place);
-  const { type, read } = moved ?? compile(expression, environmentAt(place));
+  const value = moved ?? compile(expression, environmentAt(place));
   const period = moved?.period ?? periodOfKey(expression, place);
-  const slot = output.addFilled(type);
+  const slot = output.addFilled(value.type);
   defineOutput(item, slot, { place, output });
-  return { name: alias?.name ?? expressionKey(expression), read, output: slot, period };
+  return { name: alias?.name ?? expressionKey(expression), value, output: slot, period };
 };
 
 interface Outputs {
   readonly output: Frame;
   /** The aggregate calls found so far; equal ones are computed once. */
-  readonly aggregates: BoundAggregate[];
+  readonly aggregates: GroupsAggregate[];
 }
 
 /** The items may combine aggregates, keys, and items to their left. */
@@ -76,7 +72,7 @@ const bindAggregates = (
     const slot = known.get(key) ?? output.addFilled(typeOf(call, place.scope));
     if (!known.has(key)) {
       known.set(key, slot);
-      aggregates.push({ create: bindAggregate(call, name, place), output: slot });
+      aggregates.push({ name: key, create: bindAggregate(call, name, place), output: slot });
     }
     return slot;
   };

@@ -4,7 +4,8 @@ import type { Frame } from '../plan/frame.ts';
 import type { Value } from '../value.ts';
 import { elementAt } from '../values/json.ts';
 import { isStructure } from '../values/reading.ts';
-import type { Compiled, Row } from './compiled.ts';
+import { nothing, type Compiled, type Row } from './compiled.ts';
+import { operated } from './operated.ts';
 
 /** What a name means: what the query made of it, a part of that, or the event's field. */
 export const compileField = (name: string, frame: Frame): Compiled =>
@@ -34,10 +35,19 @@ const elementOrField = (
   path: readonly string[],
   field: () => Compiled,
 ): Compiled => {
-  const inner = (row: Row): Value => elementAt(outer.read(row), path);
-  if (outer.type !== 'any') {
-    return { type: 'any', read: inner };
-  }
-  const { read } = field();
-  return { type: 'any', read: (row) => (isStructure(outer.read(row)) ? inner(row) : read(row)) };
+  const operands = outer.type === 'any' ? [outer, field()] : [outer];
+  return operated(
+    `.${JSON.stringify(path)}`,
+    operands,
+    ([{ read: readOuter } = nothing, inEvent]) => {
+      const inner = (row: Row): Value => elementAt(readOuter(row), path);
+      return {
+        type: 'any',
+        read:
+          inEvent === undefined
+            ? inner
+            : (row) => (isStructure(readOuter(row)) ? inner(row) : inEvent.read(row)),
+      };
+    },
+  );
 };

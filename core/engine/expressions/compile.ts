@@ -3,41 +3,43 @@ import { typeOf } from '#language/analysis/types.ts';
 import { functionMeaning, groupingMeaning } from '#language/catalogue/functions.ts';
 import type {
   Binary,
+  BooleanLiteral,
   Call,
   Expression,
   Index,
   Member,
   NumberLiteral,
   Subquery,
+  TextLiteral,
   Unary,
 } from '#language/syntax/ast.ts';
-import type { ScalarFunction } from '../functions/scalar-call.ts';
 import { groupingImplementations, scalarImplementations } from '../functions/scalar-functions.ts';
 import type { Value } from '../value.ts';
 import { elementOf } from '../values/json.ts';
 import { toText } from '../values/reading.ts';
 import { negation } from './arithmetic.ts';
 import { compileField } from './compile-field.ts';
-import {
-  conditional,
-  conditionOf,
-  constant,
-  nothing,
-  type Compiled,
-  type Evaluate,
-} from './compiled.ts';
+import { compileFunction } from './compile-function.ts';
+import { conditional, conditionOf, constant, nothing, type Compiled } from './compiled.ts';
 import type { Environment } from './environment.ts';
-import { operation, type RightOperand } from './operation.ts';
+import { operated, remembered } from './operated.ts';
+import { operation } from './operation.ts';
+import { ofQuery } from './origin.ts';
 
-/** The expression as a reader of rows. What yields no value of its own is missing. */
-export const compile = (expression: Expression, environment: Environment): Compiled => {
+/**
+ * The expression as a reader of rows. What yields no value of its own is missing. What a single
+ * thing of an event decides is computed once for each value of that.
+ */
+export const compile = (expression: Expression, environment: Environment): Compiled =>
+  remembered(build(expression, environment));
+
+/** The same, remembering only parts of it. */
+const build = (expression: Expression, environment: Environment): Compiled => {
   switch (expression.kind) {
     case 'text':
-      return constant('text', expression.value);
     case 'number':
-      return constant('number', numberOf(expression));
     case 'boolean':
-      return constant('boolean', expression.value);
+      return literal(expression);
     case 'field':
       return compileField(expression.name, environment.frame);
     case 'call':
@@ -51,15 +53,27 @@ export const compile = (expression: Expression, environment: Environment): Compi
     case 'index':
       return outputOf(expression, environment) ?? compileIndex(expression, environment);
     case 'duration':
+      return noValue(JSON.stringify([expression.amount, expression.unit]));
     case 'regex':
+      return noValue(`/${JSON.stringify(expression.source)}`);
     case 'list':
-    case 'placeholder':
     case 'star':
-    case 'subquery':
     case 'missing':
-      return nothing;
+      return noValue(expression.kind);
+    case 'placeholder':
+    case 'subquery':
+      return noValue(undefined);
   }
 };
+
+const literal = (expression: TextLiteral | NumberLiteral | BooleanLiteral): Compiled => {
+  const value = expression.kind === 'number' ? numberOf(expression) : expression.value;
+  const origin = ofQuery(`${expression.kind}:${JSON.stringify(value)}`);
+  return { ...constant(expression.kind, value), origin };
+};
+
+/** What operations take as it is written, and what is no value at all. */
+const noValue = (key: string | undefined): Compiled => ({ ...nothing, origin: ofQuery(key) });
 
 /** Digits that a double would lose are kept as text, as they are in events. */
 const numberOf = ({ value, text }: NumberLiteral): number | string =>
@@ -77,19 +91,21 @@ const outputOf = (
 const isAggregate = (expression: Expression): boolean =>
   expression.kind === 'call' && functionMeaning(expression.name)?.kind === 'aggregate';
 
-const compileMember = ({ object, name }: Member, environment: Environment): Compiled => {
-  const { read } = compile(object, environment);
-  return { type: 'any', read: (row) => elementOf(read(row), name) };
-};
-
-const compileIndex = ({ object, index }: Index, environment: Environment): Compiled => {
-  const { read } = compile(object, environment);
-  const { read: readIndex } = compile(index, environment);
-  return {
+const compileMember = ({ object, name }: Member, environment: Environment): Compiled =>
+  operated(`.${JSON.stringify(name)}`, [build(object, environment)], ([{ read } = nothing]) => ({
     type: 'any',
-    read: (row) => elementOf(read(row), toText(readIndex(row)) ?? ''),
-  };
-};
+    read: (row) => elementOf(read(row), name),
+  }));
+
+const compileIndex = ({ object, index }: Index, environment: Environment): Compiled =>
+  operated(
+    'index',
+    [build(object, environment), build(index, environment)],
+    ([{ read } = nothing, { read: readIndex } = nothing]) => ({
+      type: 'any',
+      read: (row) => elementOf(read(row), toText(readIndex(row)) ?? ''),
+    }),
+  );
 
 const compileCall = (call: Call, environment: Environment): Compiled => {
   const meaning = functionMeaning(call.name);
@@ -99,8 +115,13 @@ const compileCall = (call: Call, environment: Environment): Compiled => {
   if (meaning?.kind !== 'scalar') {
     return nothing;
   }
-  const read = bind(scalarImplementations[meaning.name], call, environment);
-  return { type: typeOf(call, environment.scope), read };
+  const type = typeOf(call, environment.scope);
+  const operands = operandsOf(call, environment);
+  return compileFunction(
+    scalarImplementations[meaning.name],
+    { call, operands, name: meaning.name, type },
+    environment,
+  );
 };
 
 /** An aggregate behind `by`, where it may stand there; nothing anywhere else. */
@@ -108,42 +129,41 @@ const compileGrouping = (call: Call, environment: Environment): Compiled => {
   const grouping = groupingMeaning(call.name);
   return grouping === undefined
     ? nothing
-    : {
-        type: grouping.entry.result,
-        read: bind(groupingImplementations[grouping.name], call, environment),
-      };
+    : compileFunction(
+        groupingImplementations[grouping.name],
+        {
+          call,
+          operands: operandsOf(call, environment),
+          name: `by-${grouping.name}`,
+          type: grouping.entry.result,
+        },
+        environment,
+      );
 };
 
-const bind = (
-  implementation: ScalarFunction,
-  { arguments: given }: Call,
-  environment: Environment,
-): Evaluate =>
-  implementation({
-    arguments: given.map((argument) => compile(argument, environment)),
-    expressions: given,
-    timestamp: () => compileField('@timestamp', environment.frame),
-    context: environment.context,
+const operandsOf = (call: Call, environment: Environment): readonly Compiled[] =>
+  call.arguments.map((argument) => build(argument, environment));
+
+const compileUnary = ({ operator, operand }: Unary, environment: Environment): Compiled =>
+  operated(`${operator}1`, [build(operand, environment)], ([compiled = nothing]) => {
+    if (operator === 'not') {
+      const holds = conditionOf(compiled);
+      return conditional((row) => !holds(row));
+    }
+    const read = negation(compiled);
+    return compiled.constant === true ? constant('number', read([])) : { type: 'number', read };
   });
 
-const compileUnary = ({ operator, operand }: Unary, environment: Environment): Compiled => {
-  const compiled = compile(operand, environment);
-  if (operator === 'not') {
-    const holds = conditionOf(compiled);
-    return conditional((row) => !holds(row));
-  }
-  const read = negation(compiled);
-  return compiled.constant === true ? constant('number', read([])) : { type: 'number', read };
+const compileBinary = ({ operator, left, right }: Binary, environment: Environment): Compiled => {
+  const members = membersOf(right, environment);
+  const regex = right.kind === 'regex' ? right.source : undefined;
+  return operated(
+    operator.replace(' ', '-'),
+    [build(left, environment), build(right, environment), ...(members ?? [])],
+    ([subject = nothing, value = nothing, ...others]) =>
+      operation(operator, subject, { value, members: members && others, regex }),
+  );
 };
-
-const compileBinary = ({ operator, left, right }: Binary, environment: Environment): Compiled =>
-  operation(operator, compile(left, environment), compileRight(right, environment));
-
-const compileRight = (right: Expression, environment: Environment): RightOperand => ({
-  value: compile(right, environment),
-  members: membersOf(right, environment),
-  regex: right.kind === 'regex' ? right.source : undefined,
-});
 
 const membersOf = (
   right: Expression,
@@ -151,9 +171,12 @@ const membersOf = (
 ): readonly Compiled[] | undefined => {
   switch (right.kind) {
     case 'list':
-      return right.items.map((item) => compile(item, environment));
+      return right.items.map((item) => build(item, environment));
     case 'subquery':
-      return answerValues(right, environment).map((value) => constant('any', value));
+      return answerValues(right, environment).map((value) => ({
+        ...constant('any', value),
+        origin: ofQuery(undefined),
+      }));
     default:
       return undefined;
   }

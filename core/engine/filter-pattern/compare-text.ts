@@ -8,8 +8,8 @@ import type {
 } from '#language/filter-pattern/pattern.ts';
 import { re2Source } from '#language/filter-pattern/regex-dialect.ts';
 import { starsOf } from '#language/filter-pattern/stars.ts';
-import { translateRegex } from '#language/regex/translate-regex.ts';
 import { areEqual } from '../expressions/equality.ts';
+import { compileRegex } from '../regex/linear-regex.ts';
 import { toNumber } from '../values/reading.ts';
 
 /** Whether the text of a value that is there fits. */
@@ -52,14 +52,8 @@ const compileStars = ({ text: wanted }: PatternText): TextTest => {
 };
 
 /** Whether an expression is found anywhere in the text. */
-export const compileSearch = ({ source }: PatternRegex): TextTest => {
-  const translation = translateRegex(re2Source(source));
-  if (translation.problem !== undefined) {
-    return never;
-  }
-  const { regex } = translation;
-  return (text) => regex.test(text);
-};
+export const compileSearch = ({ source }: PatternRegex): TextTest =>
+  compileRegex(re2Source(source))?.test ?? never;
 
 const accepts: { readonly [Operator in OrderOperator]: (a: number, b: number) => boolean } = {
   '<': (a, b) => a < b,

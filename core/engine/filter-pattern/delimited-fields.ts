@@ -97,4 +97,5 @@ const restOf = (message: string, [word, ...more]: readonly Word[]): readonly str
     : [message.slice(word.start, end.start + end.text.length).replace(QUOTES_AROUND, '')];
 };
 
-const QUOTES_AROUND = /^["[\]]+|["[\]]+$/g;
+/** The last ones are looked for where they begin only, since a text may have many of them inside. */
+const QUOTES_AROUND = /^["[\]]+|(?<!["[\]])["[\]]+$/g;

@@ -1,4 +1,4 @@
-import { translateRegex } from '#language/regex/translate-regex.ts';
+import { compileRegex, type LinearRegex, type RegexMatch } from '../regex/linear-regex.ts';
 import { prepared, textArgument, type ScalarFunction } from './scalar-call.ts';
 
 /**
@@ -8,7 +8,7 @@ import { prepared, textArgument, type ScalarFunction } from './scalar-call.ts';
  */
 export const regexReplace: ScalarFunction = (call) => {
   const readText = textArgument(call, 0);
-  const readExpression = prepared(textArgument(call, 1), expressionOf);
+  const readExpression = prepared(textArgument(call, 1), compileRegex);
   const readReplacement = prepared(textArgument(call, 2), replacementOf);
   return (row) => {
     const text = readText(row);
@@ -20,33 +20,18 @@ export const regexReplace: ScalarFunction = (call) => {
   };
 };
 
-interface Expression {
-  /** Finds all matches. */
-  readonly regex: RegExp;
-  readonly groups: readonly (string | undefined)[];
-}
-
-const expressionOf = (source: string): Expression | undefined => {
-  const translation = translateRegex(source);
-  if (translation.problem !== undefined) {
-    return undefined;
-  }
-  const { regex, groups } = translation;
-  return { regex: new RegExp(regex, `${regex.flags}g`), groups };
-};
-
 /** Makes what stands in place of a match. */
-type Fill = (match: RegExpExecArray, expression: Expression) => string;
+type Fill = (match: RegexMatch, names: LinearRegex['groups']) => string;
 
 /** As in RE2, an empty match right behind another match is none. */
-const replaceAll = (text: string, expression: Expression, fill: Fill): string => {
+const replaceAll = (text: string, expression: LinearRegex, fill: Fill): string => {
   let replaced = '';
   let end = 0;
   let isFirst = true;
-  for (const match of text.matchAll(expression.regex)) {
-    if (isFirst || match[0] !== '' || match.index > end) {
-      replaced += text.slice(end, match.index) + fill(match, expression);
-      end = match.index + match[0].length;
+  for (const match of expression.matches(text)) {
+    if (isFirst || match.text !== '' || match.index > end) {
+      replaced += text.slice(end, match.index) + fill(match, expression.groups);
+      end = match.index + match.text.length;
     }
     isFirst = false;
   }
@@ -63,7 +48,7 @@ const replacementOf = (replacement: string): Fill => {
     end = special.index + special[0].length;
   }
   pieces.push(literal(replacement.slice(end)));
-  return (match, expression) => pieces.map((fill) => fill(match, expression)).join('');
+  return (match, names) => pieces.map((fill) => fill(match, names)).join('');
 };
 
 const literal =
@@ -85,8 +70,8 @@ const numbered =
   (match) => {
     for (let length = digits.length; length > 0; length -= 1) {
       const group = Number(digits.slice(0, length));
-      if (group < match.length) {
-        return (match[group] ?? '') + digits.slice(length);
+      if (group <= match.groups.length) {
+        return groupText(match, group) + digits.slice(length);
       }
     }
     return written;
@@ -94,5 +79,9 @@ const numbered =
 
 const named =
   (name: string, written: string): Fill =>
-  (match, { groups }) =>
-    groups.includes(name) ? (match[groups.indexOf(name) + 1] ?? '') : written;
+  (match, names) =>
+    names.includes(name) ? groupText(match, names.indexOf(name) + 1) : written;
+
+/** The text of a group by number; 0 is the whole match. */
+const groupText = ({ text, groups }: RegexMatch, group: number): string =>
+  (group === 0 ? text : groups[group - 1]) ?? '';

@@ -2,6 +2,7 @@ import type { ValueType } from '#language/catalogue/value-types.ts';
 import type { FieldSource } from '../field-source.ts';
 import type { Value } from '../value.ts';
 import { nothing, type Compiled, type Evaluate, type Row } from '../expressions/compiled.ts';
+import type { Origin } from '../expressions/origin.ts';
 
 /**
  * Stands in a slot that nobody has read yet. It is told by identity, so that no value of a log can
@@ -83,12 +84,12 @@ export class Frame {
   keep(value: Compiled): Compiled {
     return 'index' in value || value.constant === true
       ? value
-      : this.addSlot(value.type, (index) => memoised(index, value.read));
+      : { ...this.addSlot(value.type, memoiser(value.read)), origin: value.origin };
   }
 
   /** The slot of a value; what is the same everywhere gets one too, so that a row may differ. */
   slotOf(value: Compiled): Slot {
-    return isSlot(value) ? value : this.addSlot(value.type, (index) => memoised(index, value.read));
+    return isSlot(value) ? value : this.addSlot(value.type, memoiser(value.read));
   }
 
   /** A slot that whoever makes the row fills. */
@@ -136,6 +137,11 @@ export class Frame {
     return this.ownField(isLeft ? name.slice(sides.left.length) : name, this.source);
   }
 
+  /** True where the value is the event's own field of that path, whatever the query calls it. */
+  isField(value: Compiled, path: string): boolean {
+    return this.paths.get(path) === value;
+  }
+
   private ownField(path: string, source: FieldSource): Compiled {
     const known = this.paths.get(path);
     if (known !== undefined) {
@@ -144,7 +150,11 @@ export class Frame {
     const read = source.bind(path);
     const type = TIMESTAMPS.has(path) ? 'timestamp' : 'any';
     // The field is the event's whenever it is first needed, so it belongs to the first stage.
-    const slot = { ...this.addSlot(type, (index) => memoised(index, read)), stage: 0 };
+    const slot = {
+      ...this.addSlot(type, memoiser(read)),
+      stage: 0,
+      origin: originOf(path, source),
+    };
     this.paths.set(path, slot);
     return this.use(slot);
   }
@@ -180,8 +190,25 @@ const TIMESTAMPS: ReadonlySet<string> = new Set(['@timestamp', '@ingestionTime']
 
 const isSlot = (value: Compiled): value is Slot => 'index' in value;
 
-const memoised =
-  (index: number, compute: Evaluate): Evaluate =>
+/** What is made of the message alone a source may keep; it is too long to be numbered. */
+const originOf = (path: string, source: FieldSource): Origin | undefined => {
+  const field = source.code?.(path);
+  if (field !== undefined) {
+    return { of: 'field', field };
+  }
+  return path === '@message' && source.derive !== undefined
+    ? {
+        of: 'message',
+        key: path,
+        derive: (key, compute) => source.derive?.(key, compute) ?? compute,
+        holds: (text) => source.messageHolds?.(text),
+      }
+    : undefined;
+};
+
+const memoiser =
+  (compute: Evaluate) =>
+  (index: number): Evaluate =>
   (row) => {
     const held = row[index];
     if (held !== unread) {

@@ -1,9 +1,9 @@
 import { columnsOf, type Column } from '#language/analysis/columns.ts';
 import { initialScope } from '#language/analysis/definition.ts';
 import { scopesOf } from '#language/analysis/scope.ts';
-import type { Item, Query } from '#language/syntax/ast.ts';
+import type { Command, Item, Query } from '#language/syntax/ast.ts';
 import { bindCommand } from '../commands/bind-command.ts';
-import type { GroupKey, ItemValue } from '../commands/command-place.ts';
+import type { CommandPlace, GroupKey, ItemValue } from '../commands/command-place.ts';
 import { DEFAULT_LIMIT, type EngineContext } from '../context.ts';
 import { compileField } from '../expressions/compile-field.ts';
 import type { FieldSource } from '../field-source.ts';
@@ -14,9 +14,15 @@ import { Stages } from './stages.ts';
 
 /**
  * The query as stages with everything resolved: names to slots, expressions to closures. The same
- * query gives the same plan wherever it is planned, so that parts fit together.
+ * query gives the same plan wherever it is planned, so that parts fit together. `onBound` is told
+ * of each command when it has been added to the plan.
  */
-export const planQuery = (query: Query, source: FieldSource, context: EngineContext): QueryPlan => {
+export const planQuery = (
+  query: Query,
+  source: FieldSource,
+  context: EngineContext,
+  onBound?: (command: Command, place: CommandPlace) => void,
+): QueryPlan => {
   const events = new Frame(source);
   const stages = new Stages(events);
   const items = new Map<Item, ItemValue>();
@@ -27,7 +33,9 @@ export const planQuery = (query: Query, source: FieldSource, context: EngineCont
     const scope = scopes[index] ?? initialScope;
     const columns = (): readonly Column[] => columnsBefore(query, index);
     const next = query.commands[index + 1];
-    bindCommand(command, { stages, scope, context, items, groupKeys, joined, columns, next });
+    const place = { stages, scope, context, items, groupKeys, joined, columns, next };
+    bindCommand(command, place);
+    onBound?.(command, place);
   }
   stages.finish(context.defaultLimit ?? DEFAULT_LIMIT);
   const { frame, done } = stages;

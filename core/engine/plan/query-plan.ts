@@ -33,6 +33,8 @@ export interface Stage {
   readonly keep: Condition;
   /** What becomes of each row that it lets in; undefined where it stays as it is. */
   readonly split: Split | undefined;
+  /** True where it keeps a number of rows only, and those are of the latest events. */
+  readonly newestFirst: boolean;
   readonly newCollector: () => Collector;
   readonly newGatherer: () => Gatherer;
 }

@@ -1,3 +1,4 @@
+import { checkParts } from '../answer-too-large.ts';
 import type { Condition, Row } from '../expressions/compiled.ts';
 import type { Split, Stage } from './query-plan.ts';
 
@@ -39,6 +40,7 @@ const inTurn =
       for (const row of keep(part) ? second(part) : []) {
         rows.push(row);
       }
+      checkParts(rows.length);
     }
     return rows;
   };

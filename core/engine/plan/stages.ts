@@ -2,7 +2,7 @@ import { Groups, type GroupsPlan } from '../collectors/groups.ts';
 import type { OrderKey } from '../collectors/candidates.ts';
 import type { Collector, Gatherer } from '../collectors/part.ts';
 import { RowsCollector, RowsGatherer, type RowsPlan } from '../collectors/rows.ts';
-import type { Compiled, Condition } from '../expressions/compiled.ts';
+import { rankReader, type Compiled, type Condition } from '../expressions/compiled.ts';
 import type { Frame } from './frame.ts';
 import type { Arrange, Split, Stage } from './query-plan.ts';
 import { RowSteps } from './row-steps.ts';
@@ -137,9 +137,10 @@ export class Stages {
     for (const value of [...keys.map((key) => key.value), ...(distinct ?? [])]) {
       frame.hold(value);
     }
-    const order = keys.map(({ value: { read }, sign }): OrderKey => ({ read, sign }));
+    const order = keys.map(({ value, sign }): OrderKey => ({ readRank: rankReader(value), sign }));
     const plan: RowsPlan = { frame, order, capacity, distinct: distinct?.map(({ read }) => read) };
     this.end({
+      newestFirst: capacity < Infinity && isNewestFirst(frame, keys[0]),
       newCollector: () => new RowsCollector(plan),
       newGatherer: () => new RowsGatherer(plan),
     });
@@ -147,9 +148,11 @@ export class Stages {
     return keys;
   }
 
-  private end(gathering: Pick<Stage, 'newCollector' | 'newGatherer'>): void {
+  private end(
+    gathering: Pick<Stage, 'newCollector' | 'newGatherer'> & Partial<Pick<Stage, 'newestFirst'>>,
+  ): void {
     const { frame, arrangement: arrange, steps } = this;
-    this.done.push({ frame, arrange, ...steps.finish(), ...gathering });
+    this.done.push({ frame, arrange, ...steps.finish(), newestFirst: false, ...gathering });
     this.frame.endStage();
     this.arrangement = undefined;
     this.steps = new RowSteps();
@@ -165,6 +168,9 @@ type NaturalOrder = (frame: Frame, written: readonly SortValue[]) => readonly So
 /** Events without `sort` (guide). */
 const newestFirst: NaturalOrder = (frame, written) =>
   written.length > 0 ? written : [{ value: frame.event('@timestamp'), sign: -1 }];
+
+const isNewestFirst = (frame: Frame, key: SortValue | undefined): boolean =>
+  key?.sign === -1 && ['@timestamp', 'eventTime'].some((field) => frame.isField(key.value, field));
 
 const asTheyAre: NaturalOrder = (_, written) => written;
 

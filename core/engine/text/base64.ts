@@ -27,7 +27,7 @@ const BASE64 = /^[\w+/-]*={0,2}$/;
  * of the URL alphabet (section 5) may stand for those of the usual one.
  */
 export const decodeBase64 = (text: string): Uint8Array | undefined => {
-  const signs = text.replace(/=+$/, '');
+  const signs = text.replace(/={1,2}$/, '');
   const isPadded = signs.length !== text.length;
   const rest = signs.length % 4;
   if (!BASE64.test(text) || rest === 1 || (isPadded && text.length % 4 !== 0)) {

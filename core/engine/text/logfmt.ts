@@ -18,7 +18,7 @@ export const parseLogfmt = (text: string): MapValue | undefined => {
 };
 
 /** A quote that is never closed belongs to a value without quotes. */
-const PAIR = /(?<key>[^\s="]+)(?:=(?:"(?<quoted>(?:[^"\\]|\\[^])*)"|(?<bare>\S*)))?/g;
+const PAIR = /(?<key>[^\s="]+)(?:=(?:"(?<quoted>[^"\\]*(?:\\[^][^"\\]*)*)"|(?<bare>\S*)))?/g;
 
 const unescaped = (text: string): string =>
   text.replaceAll(/\\([^])/g, (_, sign: string) => ESCAPES.get(sign) ?? sign);

@@ -39,10 +39,7 @@ const NO_NAMES: Names = new Map();
  * has the key `\`. Keys without escapes are named too, since of equal keys the last one counts.
  */
 const nameKeys = (text: string): { readonly json: string; readonly names: Names } => {
-  let mark = '#';
-  while (text.includes(`"${mark}`)) {
-    mark += '#';
-  }
+  const mark = unusedMark(text);
   const names = new Map<string, string>();
   const json = text.replace(JSON_TEXT, (written: string, colon: string | undefined) => {
     if (colon === undefined) {
@@ -53,6 +50,16 @@ const nameKeys = (text: string): { readonly json: string; readonly names: Names 
     return `"${name}"${colon}`;
   });
   return { json, names };
+};
+
+/** What no name in the text begins with. */
+const unusedMark = (text: string): string => {
+  const used = new Set(Array.from(text.matchAll(/"#(\d+):/g), ([, number]) => number));
+  let number = 0;
+  while (used.has(String(number))) {
+    number += 1;
+  }
+  return `#${number}:`;
 };
 
 /** A text, or what is left of one that has no end, and the colon that makes it a key. */

@@ -79,6 +79,23 @@ export const directives: readonly DirectiveEntry[] = [
     snippet: '${1:people} = "${2:people.csv}"',
   },
   {
+    name: 'dedupe',
+    syntax: '# @dedupe FIELD',
+    summary: 'Counts events that were delivered more than once only once.',
+    notes: [
+      SCOPE,
+      'Of the events in the range that have the same value in the field, only the first by path and place in its file is there for the query; events without the field are all there. `none` keeps all of them.',
+      'CloudTrail may deliver an event again, with the same `eventID`. CloudWatch keeps and counts each delivery, and so does CTQ without this line. The setting `ctq.dedupe` turns it on for every query.',
+      'It works where a query runs on files, which are then read twice. On CloudWatch it does nothing: `dedup` there comes after filters, and what follows it can only be `limit`.',
+    ],
+    values: [
+      ['eventID', 'Each event of CloudTrail once, however often it was delivered.'],
+      ['none', 'All events, whatever the setting `ctq.dedupe` says.'],
+    ],
+    example: '# @dedupe eventID',
+    snippet: '${1:eventID}',
+  },
+  {
     name: 'filter-pattern',
     syntax: '# @filter-pattern PATTERN',
     summary: 'Lets only those events into the query that a CloudWatch filter pattern matches.',

@@ -80,6 +80,7 @@ export const keywords: readonly KeywordEntry[] = [
     summary: 'True where the text contains the part or matches the regular expression.',
     notes: [
       'It may match anywhere in the text and regards case; `/(?i)…/` ignores it.',
+      'Expressions are those of RE2, without look-around and back-references: none takes long, whatever the text.',
       'In a quoted part no sign is special: `*`, `%` and `_` mean themselves.',
       'False where the field is missing; `not like` is true there.',
     ],

@@ -24,6 +24,8 @@ export interface RunnableQuery {
   readonly source: string | undefined;
   /** Of `@range`, as written. */
   readonly range: string | undefined;
+  /** Of `@dedupe`, as written; undefined where none is given. */
+  readonly dedupe: string | undefined;
   /** Every placeholder of the text, in order of first use. */
   readonly parameters: readonly QueryParameter[];
   /** Of `@table`: what lookups of the query may read. */
@@ -98,6 +100,7 @@ const runnable = (text: string, { query, directives, problems }: Parts): Runnabl
     bodySpan: query.body,
     source: lastValue(directives, 'source'),
     range: lastValue(directives, 'range'),
+    dedupe: lastValue(directives, 'dedupe'),
     parameters: placeholders(body).map(
       (name) => described.get(name) ?? { name, default: undefined, description: undefined },
     ),

@@ -24,7 +24,7 @@ export const explainRegex = (source: string): RegexExplanation => {
     names: regexGroupNames(source),
     matchesAnywhere: !parts.some(hasAnchor),
     ignoresCase: /\(\?[a-zA-Z]*i/.test(source),
-    advice: [...problems(source), ...(parts.some(mayExplode) ? [BACKTRACKS] : [])],
+    advice: problems(source),
   };
 };
 
@@ -37,28 +37,4 @@ const problems = (source: string): readonly string[] => {
   return problem.code === 'unsupported-regex'
     ? [`CloudWatch's expressions run in linear time, as RE2 does: they have no ${problem.feature}.`]
     : ['CloudWatch does not take it: the expression is not whole.'];
-};
-
-const BACKTRACKS =
-  'A repetition within a repetition, with nothing fixed between them: on files it may take very long where a text almost matches. One of the two is enough.';
-
-/** True for `(a+)+` and its like, which can part a text in very many ways. */
-const mayExplode = (part: RegexPart): boolean =>
-  (part.repeat?.most === Infinity && part.parts.length > 0 && branchesOf(part).some(isElastic)) ||
-  part.parts.some(mayExplode);
-
-const branchesOf = ({ parts }: RegexPart): readonly (readonly RegexPart[])[] => {
-  const [first] = parts;
-  return parts.length === 1 && first?.kind === 'choice'
-    ? first.parts.map((branch) => branch.parts)
-    : [parts];
-};
-
-/** Something of any length, and nothing that has to stand there beside it. */
-const isElastic = (parts: readonly RegexPart[]): boolean => {
-  const unbounded = parts.filter(({ repeat }) => repeat?.most === Infinity);
-  const others = parts.filter(
-    ({ repeat, kind }) => repeat?.most !== Infinity && repeat?.least !== 0 && kind !== 'flags',
-  );
-  return unbounded.length > 0 && others.length === 0;
 };

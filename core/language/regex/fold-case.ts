@@ -35,7 +35,15 @@ const shifted = (
   return start > end ? '' : `${String.fromCodePoint(start)}-${String.fromCodePoint(end)}`;
 };
 
-const otherCases = (character: string): readonly string[] =>
-  [...new Set([character.toLowerCase(), character.toUpperCase()])].filter(
-    (other) => other !== character && [...other].length === 1,
-  );
+const otherCases = (character: string): readonly string[] => {
+  const folded = character.toLowerCase();
+  const cases = [folded, character.toUpperCase(), ...(THIRD_CASES.get(folded) ?? '')];
+  return [...new Set(cases)].filter((other) => other !== character && [...other].length === 1);
+};
+
+/** Characters beyond ASCII that count as a letter of it where case does not matter. */
+const THIRD_CASES: ReadonlyMap<string, string> = new Map([
+  ['k', 'K\u212a'],
+  ['s', 'S\u017f'],
+  ['\u017f', 's'],
+]);

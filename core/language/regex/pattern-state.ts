@@ -21,6 +21,15 @@ const noFlags: Flags = {
 /** One open group while its content is read. */
 export interface OpenGroup {
   flags: Flags;
+  readonly extent: Extent;
+}
+
+/** How much a part of an expression is when its counted repetitions are written out. */
+export interface Extent {
+  /** In characters, sets and groups. */
+  size: number;
+  /** The most that counted repetitions within each other multiply to. */
+  copies: number;
 }
 
 /** An expression while it is translated. */
@@ -35,6 +44,8 @@ export interface PatternState {
   /** The name of each capturing group, in order. */
   readonly groups: (string | undefined)[];
   readonly open: OpenGroup[];
+  /** The extent of what a quantifier may follow. */
+  last: Extent;
   /** True after what a quantifier may follow. */
   repeatable: boolean;
   problem: RegexProblem | undefined;
@@ -47,7 +58,8 @@ export const newPatternState = (source: string): PatternState => ({
   folded: '',
   cased: { insensitive: false, sensitive: false },
   groups: [],
-  open: [{ flags: noFlags }],
+  open: [{ flags: noFlags, extent: { size: 0, copies: 1 } }],
+  last: { size: 1, copies: 1 },
   repeatable: false,
   problem: undefined,
 });

@@ -1,6 +1,7 @@
 import { readClass } from './character-class.ts';
 import { foldCharacter } from './fold-case.ts';
 import { readEscape } from './escape.ts';
+import { checkSize, grow, multiply } from './extent.ts';
 import {
   append,
   innermost,
@@ -39,6 +40,7 @@ export const translateRegex = (source: string): RegexTranslation => {
   if (state.open.length > 1) {
     invalid(state, 'a group has no closing )');
   }
+  checkSize(state);
   return state.problem === undefined ? compile(state) : { problem: state.problem };
 };
 
@@ -91,6 +93,7 @@ function emit(state: PatternState, text: string, folded = text): void {
   state.output += text;
   state.folded += ignoreCase ? folded : text;
   state.repeatable = true;
+  grow(state, { size: 1, copies: 1 });
   if (folded !== text) {
     state.cased[ignoreCase ? 'insensitive' : 'sensitive'] = true;
   }
@@ -127,6 +130,8 @@ function readBackslash(state: PatternState): void {
   const assertion = ASSERTIONS.get(state.source.charAt(state.place + 1));
   if (assertion !== undefined) {
     state.place += 2;
+    // JavaScript's `\b` knows two more letters under its flag `i`, and RE2's does not.
+    state.cased.sensitive ||= /[bB]/.test(assertion);
     emitAssertion(state, assertion);
   } else if (startsHere(state, '\\Q')) {
     readQuoted(state);
@@ -166,6 +171,7 @@ function repeat(state: PatternState): void {
   if (startsHere(state, '+')) {
     unsupported(state, 'possessive quantifiers');
   }
+  multiply(state, quantifier);
   append(state, innermost(state).flags.ungreedy ? swapGreed(quantifier) : quantifier);
   state.repeatable = false;
 }
@@ -233,8 +239,14 @@ const withFlags = (flags: Flags, on: string, off: string): Flags => {
   };
 };
 
+/** Groups within groups. */
+const DEEPEST = 1000;
+
 const enter = (state: PatternState, length: number, opening: string): void => {
-  state.open.push({ flags: innermost(state).flags });
+  if (state.open.length > DEEPEST) {
+    invalid(state, `groups are nested more than ${DEEPEST} deep`);
+  }
+  state.open.push({ flags: innermost(state).flags, extent: { size: 0, copies: 1 } });
   state.place += length;
   append(state, opening);
   state.repeatable = false;
@@ -245,9 +257,13 @@ function closeGroup(state: PatternState): void {
     invalid(state, 'a ) closes no group');
     return;
   }
-  state.open.pop();
+  const closed = state.open.pop()?.extent;
   state.place += 1;
   emit(state, ')');
+  if (closed !== undefined) {
+    grow(state, closed);
+    state.last = { size: closed.size + 1, copies: closed.copies };
+  }
 }
 
 function alternate(state: PatternState): void {

@@ -21,6 +21,7 @@ export interface RunnableQuery {
   readonly range: Range;
   readonly source: string | undefined;
   readonly timeRange: string | undefined;
+  readonly dedupe: string | undefined;
   readonly parameters: readonly QueryParameter[];
   readonly tables: readonly QueryTable[];
   /** What keeps it from running. */
@@ -61,6 +62,7 @@ const withRanges = (document: Document, query: FoundQuery): RunnableQuery => ({
   range: rangeOf(document, query.span),
   source: query.source,
   timeRange: query.range,
+  dedupe: query.dedupe,
   parameters: query.parameters,
   tables: query.tables,
   errors: query.problems

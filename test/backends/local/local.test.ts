@@ -79,10 +79,31 @@ test('says what it has read', async (context) => {
       bytesScanned: 2 * text.length,
       filesScanned: 2,
       filesSkipped: 0,
+      filesRemembered: 0,
+      filesOutOfRange: 0,
+      filesRuledOut: 0,
+      duplicatesDropped: undefined,
       resultCount: 2,
       elapsedMilliseconds: 0,
     },
   );
+});
+
+test('says how far it is in files and bytes', async (context) => {
+  const given = localBackend(context, {
+    ...manyFiles(20, 100),
+    'empty.json': '',
+    'x.txt': 'no log',
+  });
+  const events = await collect(given, { query: 'stats count(*)' });
+  const course = events.flatMap((event) => (event.kind === 'progress' ? [event.progress] : []));
+  const bytes = course.map(({ bytes: read }) => read?.done ?? 0);
+  assert.deepEqual(
+    bytes,
+    bytes.toSorted((a, b) => a - b),
+  );
+  const last = course.at(-1);
+  assert.deepEqual([last?.done, last?.bytes?.done], [22, last?.bytes?.total]);
 });
 
 test('names damaged and foreign files and answers from the rest', async (context) => {

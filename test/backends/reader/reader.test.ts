@@ -144,6 +144,8 @@ test('reads times as they are written in the wild', () => {
     const record = JSON.stringify({ eventVersion: '1', eventTime: text });
     assert.equal(readAll(record, ['@timestamp']).events[0]?.['@timestamp'], time, text);
   }
+  const escaped = String.raw`{"eventTime":"2022-02-1\u0038T17:52:31Z"}`;
+  assert.equal(readAll(escaped, ['@timestamp']).events[0]?.['@timestamp'], at);
   assert.equal(
     readAll('{"eventTime":1645206751}', ['@timestamp']).events[0]?.['@timestamp'],
     undefined,

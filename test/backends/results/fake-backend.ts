@@ -24,6 +24,7 @@ export const fakeBackend: HostedBackend = {
     profiles: async () => [],
   }),
   journal: noJournal,
+  clearCache: async () => {},
   indexSource: () => assert.fail('no test of runs asks for an index'),
   fetchEvent: async (_, pointer) =>
     pointer === 'gone' ? undefined : JSON.stringify({ pointer, nested: { list: [1, '<b>'] } }),

@@ -257,6 +257,7 @@ test('every line has an id of its own', async () => {
 
 const described: readonly [entry: unknown, text: string][] = [
   [{ kind: 'local', path: '~/logs' }, 'Files · ~/logs'],
+  [{ kind: 'local', path: 'x', leaveNoTrace: true }, 'Files · x · leaves no trace'],
   [sources.prod, 'CloudWatch · audit · us-east-1, eu-west-1 · org-trail, linked'],
   [
     { kind: 'cloudwatch', regions: ['us-east-1'], logGroups: ['a', 'b', 'c', 'd', 'e'] },

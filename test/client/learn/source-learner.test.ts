@@ -102,3 +102,15 @@ test('of many sources the first are forgotten', async () => {
   assert.equal(learner.known('/0'), undefined);
   assert.ok(learner.known('/19'));
 });
+
+test('a source that was forgotten is read again at once', async () => {
+  const parts = learning();
+  await parts.learner.refresh(source, never);
+  const before = parts.news;
+  parts.learner.forget();
+  assert.equal(parts.learner.known(source.path), undefined);
+  assert.equal(parts.news, before + 1);
+  await parts.learner.refresh(source, never);
+  assert.deepEqual(parts.asked, [undefined, undefined]);
+  assert.deepEqual(parts.learner.known(source.path), indexOf('one'));
+});

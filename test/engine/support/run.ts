@@ -17,7 +17,7 @@ import { tableText } from './corpus.ts';
 export const NOW = 1_645_207_200_500;
 
 /** 2022-02-18, UTC: what the range of queries is in tests. */
-const context: EngineContext = {
+export const context: EngineContext = {
   now: NOW,
   range: { start: 1_645_142_400_000, end: 1_645_228_800_000 },
 };

@@ -1,5 +1,6 @@
 import { directiveEntry, directives as entries } from '../../catalogue/directives.ts';
 import { type Problem, problem } from '../../problems/problem.ts';
+import { parseDedupe } from '../../query-file/dedupe.ts';
 import { isFilterPattern, narrowingOf } from '../../query-file/filter-pattern.ts';
 import { parseParameter } from '../../query-file/parameters.ts';
 import { rangeProblem } from '../../query-file/range.ts';
@@ -37,6 +38,8 @@ const valueProblem = ({ name, value }: Directive): string | undefined => {
       return parseTable(value) === undefined
         ? 'write a name of letters, digits and _, and the path of a CSV file: name = "path.csv"'
         : undefined;
+    case 'dedupe':
+      return dedupeProblem(value);
     case 'saved':
       return parseSavedQuery(value) === undefined
         ? 'write the Region, the profile or -, and the id of a saved query: us-east-1/-/3f8f1c9e'
@@ -46,6 +49,11 @@ const valueProblem = ({ name, value }: Directive): string | undefined => {
     default:
       return value === '' ? 'write the name of a source or a path' : undefined;
   }
+};
+
+const dedupeProblem = (value: string): string | undefined => {
+  const choice = parseDedupe(value);
+  return choice.kind === 'invalid' ? choice.reason : undefined;
 };
 
 /** CloudWatch's quotas on parameters of saved queries (guide). */

@@ -26,7 +26,7 @@ export const aggregateFunctions = {
     summary: 'The number of different values of the field.',
     notes: [
       '`count_distinct` is the older spelling and means the same.',
-      'CloudWatch estimates when there are very many values; locally the count is exact.',
+      'CloudWatch estimates when there are very many values. On files the count is exact up to 65,536 different values in a group; beyond that it is an estimate, usually within 0.8 %, and the result says so.',
       'Events that lack the field do not count.',
     ],
     example: 'stats count_distinct(sourceIPAddress) as addresses by userIdentity.arn',
@@ -88,7 +88,10 @@ export const aggregateFunctions = {
     result: 'number',
     since: 2018,
     summary: 'The value below which so many percent (0 to 100) of the values lie.',
-    notes: ['The median is `pct(value, 50)`; there is no `median`.'],
+    notes: [
+      'The median is `pct(value, 50)`; there is no `median`.',
+      'On files it is exact up to 65,536 values in a group; beyond that it is within 0.1 % of the exact value, and the result says so.',
+    ],
     // Sample queries of AWS for Lambda write it so.
     undocumentedNames: ['percentile'],
     example: 'stats pct(additionalEventData.bytesTransferredOut, 95) by eventName',
@@ -169,6 +172,7 @@ export const aggregateFunctions = {
     notes: [
       'In the order of `sort`, so that it is the same on every run; CloudWatch promises no order.',
       'Events that lack the field do not count; nothing where all of them do.',
+      'On files a group with more than 1,000,000 different values ends the query with a message; the same is true of `topk`.',
       'A list is shown as compact JSON, and cannot be sorted, grouped or compared.',
     ],
     example: 'stats values(eventName) as calls by userIdentity.arn',
@@ -245,6 +249,7 @@ export const aggregateFunctions = {
     summary: 'How many values lie in each of so many ranges of equal width.',
     notes: [
       'A map from the lower bound of each range to the number of values; the ranges go from the smallest value to the largest.',
+      'On files, beyond 65,536 values in a group, a value within 0.1 % of a bound may count on its other side, and the result says so.',
       'Behind `by` it is a key, and the second argument a width: `by histogram(value, 50)` makes a group for each range of 50, named by its lower bound.',
       'The guide knows the first use, people report the second.',
     ],

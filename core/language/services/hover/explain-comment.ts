@@ -5,6 +5,7 @@ import { problemCatalogue } from '../../problems/catalogue.ts';
 import { explanations } from '../../problems/explanations/explanations.ts';
 import type { Explanation as ProblemPage } from '../../problems/explanations/explanation.ts';
 import { isFilterPattern, narrowingOf } from '../../query-file/filter-pattern.ts';
+import { parseDedupe } from '../../query-file/dedupe.ts';
 import { parseParameter } from '../../query-file/parameters.ts';
 import { resolveRange } from '../../query-file/range.ts';
 import { parseSavedQuery } from '../../query-file/saved-query.ts';
@@ -101,6 +102,8 @@ const valueMarkdown = (
     }
     case 'table':
       return tableMarkdown(directive);
+    case 'dedupe':
+      return dedupeMarkdown(directive);
     case 'saved':
       return savedMarkdown(directive);
     default:
@@ -111,6 +114,14 @@ const valueMarkdown = (
 const tableMarkdown = ({ value }: Directive): string | undefined => {
   const table = parseTable(value);
   return table && `The table ${code(table.name)} is read from the CSV file ${code(table.path)}.`;
+};
+
+const dedupeMarkdown = ({ value }: Directive): string | undefined => {
+  const choice = parseDedupe(value);
+  if (choice.kind === 'field') {
+    return `Of events with the same ${code(choice.name)} only the first one counts.`;
+  }
+  return choice.kind === 'none' ? 'All events count, whatever the settings say.' : undefined;
 };
 
 const savedMarkdown = ({ value }: Directive): string | undefined => {

@@ -6,7 +6,12 @@ import { chooseSample, spread } from '../../../../backends/local/learn/sample.ts
 const limits = { events: 1000, bytes: 10_000_000, milliseconds: 1000 };
 
 const files = (sizes: readonly number[], ending = 'json'): readonly LogFile[] =>
-  sizes.map((size, index) => ({ path: `/${index}.${ending}`, name: `${index}.${ending}`, size }));
+  sizes.map((size, index) => ({
+    path: `/${index}.${ending}`,
+    name: `${index}.${ending}`,
+    size,
+    stamp: { size, mtimeMs: 0, ctimeMs: 0, ino: index },
+  }));
 
 const many = (count: number, size: number): readonly LogFile[] =>
   files(Array.from({ length: count }, () => size));

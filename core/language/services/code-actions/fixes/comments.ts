@@ -32,6 +32,10 @@ const invalidDirective: Fixer<'invalid-directive'> = (
             fix(`Write ${range}`, insert(where.end, ` ${range}`)),
           )
         : rangesMeant(value).map((range) => fix(`Write ${range}`, replace(where, range)));
+    case 'dedupe':
+      return [
+        fix('Write eventID', isMissing ? insert(where.end, ' eventID') : replace(where, 'eventID')),
+      ];
     case 'param':
       return (isMissing ? [] : parameterMeant(value)).map((text) =>
         fix(`Write ${text}`, replace(where, text)),
