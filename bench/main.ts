@@ -1,19 +1,19 @@
 /*
- * `npm run bench` counts events in turns with other programs (count-events.ts); `npm run bench --
+ * `npm run bench` measures the local engine beside other programs (engine/main.ts); `npm run bench --
  * server` measures the language server (server.ts).
  */
 import { argv, exit } from 'node:process';
 
-const [word = 'events'] = argv.slice(2);
+const [word = 'engine'] = argv.slice(2);
 
 switch (word) {
-  case 'events':
-    await import('./count-events.ts');
+  case 'engine':
+    await import('./engine/main.ts');
     break;
   case 'server':
     await import('./server.ts');
     break;
   default:
-    console.error(`there is no measurement '${word}': say events or server`);
+    console.error(`there is no measurement '${word}': say engine or server`);
     exit(2);
 }

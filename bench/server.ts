@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startStdioClient, type StdioClient } from '../test/server/stdio-client.ts';
 import { build } from './build.ts';
-import { median } from './measure.ts';
+import { median } from './median.ts';
 import { type FileBench, openFile, openLongQuery } from './server-file.ts';
 import { type Figure, printFigures } from './server-figures.ts';
 
