@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kernelModuleText } from './kernel/kernel-module-text.ts';
+import { assemblyModules, moduleText } from './kernel/kernel-module-text.ts';
 import { projectRoot } from './project.ts';
 
-// Writes the reader's kernel, compiled. A test fails where it is out of date.
-const target = join(projectRoot, 'backends', 'local', 'reader', 'kernel', 'kernel-module.ts');
-writeFileSync(target, await kernelModuleText());
+// Writes the modules of WebAssembly, compiled. A test fails where one is out of date.
+for (const module of assemblyModules) {
+  writeFileSync(join(projectRoot, module.target), await moduleText(module));
+}

@@ -3,22 +3,47 @@ import { join } from 'node:path';
 import { main } from 'assemblyscript/asc';
 import { projectRoot } from '../project.ts';
 
-const source = 'backends/local/reader/kernel/assembly/index.ts';
+/** A WebAssembly module that is made of sources in AssemblyScript. */
+export interface AssemblyModule {
+  /** The file that its text is written to. */
+  readonly target: string;
+  readonly source: string;
+  /** The name of the constant in it, and what that is. */
+  readonly constant: string;
+  readonly about: string;
+}
+
+export const assemblyModules: readonly AssemblyModule[] = [
+  {
+    target: 'backends/local/reader/kernel/kernel-module.ts',
+    source: 'backends/local/reader/kernel/assembly/index.ts',
+    constant: 'kernelModule',
+    about: 'The kernel',
+  },
+  {
+    target: 'backends/local/files/inflate/inflate-module.ts',
+    source: 'backends/local/files/inflate/assembly/index.ts',
+    constant: 'inflateModule',
+    about: 'The unpacker',
+  },
+];
 
 /**
- * The text of kernel-module.ts: the reader's kernel, compiled. The same sources give the same text on
- * every machine. Throws with what the compiler says where it does not compile.
+ * The text of a module's file: its sources, compiled. The same sources give the same text on every
+ * machine. Throws with what the compiler says where it does not compile.
  */
-export const kernelModuleText = async (): Promise<string> => {
-  const base64 = Buffer.from(await compile()).toString('base64');
-  return `// Made of assembly/ by \`npm run generate\`; not to be changed by hand.\n\n${declaration(base64)}`;
+export const moduleText = async ({ source, constant, about }: AssemblyModule): Promise<string> => {
+  const base64 = Buffer.from(await compile(source)).toString('base64');
+  // prettier would put the text onto a line of its own as well.
+  return `// Made of assembly/ by \`npm run generate\`; not to be changed by hand.
+
+/** ${about} as a WebAssembly module, in base64. */
+export const ${constant} =
+  '${base64}';
+`;
 };
 
-// prettier would put the text onto a line of its own as well.
-const declaration = (base64: string): string =>
-  `/** The kernel as a WebAssembly module, in base64. */\nexport const kernelModule =\n  '${base64}';\n`;
-
-const compile = async (): Promise<Uint8Array> => {
+const compile = async (source: string): Promise<Uint8Array> => {
   let module: Uint8Array | undefined;
   const messages: string[] = [];
   const { error } = await main([source, '--outFile', 'kernel.wasm', ...flags], {
@@ -35,7 +60,7 @@ const compile = async (): Promise<Uint8Array> => {
   return module;
 };
 
-/** No runtime: the kernel has no objects, only addresses. */
+/** No runtime: the modules have no objects, only addresses. */
 const flags: readonly string[] = [
   '-O3',
   '--noAssert',

@@ -1,18 +1,24 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { messageOf } from '#protocol/rpc.ts';
+import { Inflater } from './inflate/inflater.ts';
 import { errorCode } from './reason.ts';
 import { type Unpacked, unpackWithin } from './unpacked.ts';
 
 /**
  * The content of a gzip file, all its members. Of a damaged one, what comes before the damage;
- * `too large` where it is more than the limit, in bytes, or damaged and large.
+ * `too large` where it is more than the limit, in bytes, or damaged and large. What it gives is good
+ * until the next file.
  */
 export function gunzip(compressed: Buffer, limit: number): Unpacked | 'too large' {
   const expected = expectedSize(compressed);
   // What is promised to be too large need not be tried.
   if (expected > limit && isWorthBelieving(compressed, expected)) return 'too large';
+  const bytes = inflater.gunzip(compressed, limit);
+  if (bytes !== undefined) return { bytes, damage: undefined };
   return unpackWithin(limit, expected, (room) => gunzipInto(compressed, room));
 }
+
+const inflater = new Inflater();
 
 function gunzipInto(compressed: Buffer, limit: number): Unpacked | 'too large' {
   try {

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
-import { kernelModuleText } from '../../../scripts/kernel/kernel-module-text.ts';
+import { assemblyModules, moduleText } from '../../../scripts/kernel/kernel-module-text.ts';
+import { projectRoot } from '../../../scripts/project.ts';
 
-test('kernel-module.ts is what its sources make; else run npm run generate', async () => {
-  const path = '../../../backends/local/reader/kernel/kernel-module.ts';
-  const text = readFileSync(new URL(path, import.meta.url), 'utf8');
-  assert.equal(text, await kernelModuleText());
-});
+for (const module of assemblyModules) {
+  test(`${module.target} is what its sources make; else run npm run generate`, async () => {
+    const text = readFileSync(join(projectRoot, module.target), 'utf8');
+    assert.equal(text, await moduleText(module));
+  });
+}
