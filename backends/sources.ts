@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isObject } from '#protocol/guard.ts';
 import type { CloudWatchPlace, LocalSource, ResolvedSource } from '#protocol/results.ts';
@@ -24,7 +25,9 @@ export function resolveSource(nameOrPath: string, context: SourceContext): Resol
   const entry = entryOf(context.sources, written);
   if (entry !== undefined) return namedSource(written, entry, context);
   const found = findPath(written, context.baseFolders);
-  if (found !== undefined) return localSource(written, found, context.leavesNoTrace === true);
+  if (found !== undefined) {
+    return localSource(written, found, context.leavesNoTrace === true || isMarked(found, context));
+  }
   return `there is no file or folder "${written}"${inFolders(context)}${orNames(context.sources)}`;
 }
 
@@ -89,17 +92,46 @@ function entryOf(setting: unknown, name: string): unknown {
 function namedSource(
   name: string,
   entry: unknown,
-  { settingFolders, leavesNoTrace }: SourceContext,
+  context: SourceContext,
 ): ResolvedSource | string {
   const problem = entryProblem(name, entry);
   if (problem !== undefined || !isObject(entry)) return problem ?? '';
   if (entry['kind'] === 'local') {
-    const written = textOf(entry['path']);
-    const [folder = process.cwd()] = settingFolders;
-    const found = findPath(written, settingFolders) ?? path.resolve(folder, written);
-    return localSource(name, found, leavesNoTrace === true || entry['leaveNoTrace'] === true);
+    const found = pathOfEntry(entry, context.settingFolders);
+    const isSecret = entry['leaveNoTrace'] ?? isMarked(found, context);
+    return localSource(name, found, context.leavesNoTrace === true || isSecret === true);
   }
   return { kind: 'cloudwatch', name, places: united(placesOf(entry)) };
+}
+
+function pathOfEntry(entry: Settings, settingFolders: readonly string[]): string {
+  const written = textOf(entry['path']);
+  const [folder = process.cwd()] = settingFolders;
+  return findPath(written, settingFolders) ?? path.resolve(folder, written);
+}
+
+/** True where a path is that of a source of the setting that leaves no trace, or lies within it. */
+function isMarked(found: string, { sources, settingFolders }: SourceContext): boolean {
+  return sourceNames(sources).some((name) => {
+    const entry = entryOf(sources, name);
+    if (!isObject(entry) || entry['kind'] !== 'local' || entry['leaveNoTrace'] !== true)
+      return false;
+    return isWithin(pathOfEntry(entry, settingFolders), found);
+  });
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const between = path.relative(realPath(folder), realPath(file));
+  return between.split(path.sep)[0] !== '..' && !path.isAbsolute(between);
+}
+
+/** Without links; a path that leads nowhere is as it is. */
+function realPath(written: string): string {
+  try {
+    return realpathSync(written);
+  } catch {
+    return written;
+  }
 }
 
 function localSource(name: string, found: string, leaveNoTrace: boolean): LocalSource {

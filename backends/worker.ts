@@ -1,30 +1,26 @@
+import { extname, join } from 'node:path';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { isObject } from '#protocol/guard.ts';
 import { runJanitor } from './cloudwatch/run/janitor-program.ts';
-import { startScanWorker } from './local/scan-worker.ts';
 import { startHost } from './results/host-worker.ts';
 
 /*
- * What every thread of CTQ runs: `workerData.role` says whether it scans files or is the host
- * thread, which owns the backends and the rows of all runs. As a program of its own, `janitor` stops
- * the queries of a journal that nobody follows any more.
+ * As a thread with the role `host` (`workerData.role`) it owns the backends and the rows of all
+ * runs. As a program of its own, `janitor` stops the queries of a journal that nobody follows any
+ * more.
  */
 
 if (parentPort === null) startAlone(process.argv.slice(2));
 else startThread(parentPort);
 
 function startThread(port: MessagePort): void {
-  switch (roleOf(workerData)) {
-    case 'scan':
-      startScanWorker(port);
-      break;
-    case 'host':
-      // The host's own threads run this same program.
-      startHost(port, process.argv[1] ?? '', storageOf(workerData));
-      break;
-    default:
-      throw new Error('a thread of CTQ was started without a role');
-  }
+  if (roleOf(workerData) !== 'host') throw new Error('a thread of CTQ was started without a role');
+  startHost(port, scanProgram(), storageOf(workerData));
+}
+
+/** The program of the host's own threads lies beside this one, a bundle or source as this one is. */
+function scanProgram(): string {
+  return join(import.meta.dirname, `scan${extname(process.argv[1] ?? '')}`);
 }
 
 function startAlone([role, ...words]: readonly string[]): void {

@@ -21,7 +21,7 @@ void runCli(process.argv.slice(2), {
   folder: process.cwd(),
   now: Date.now(),
   signal: cancelled.signal,
-  worker: join(import.meta.dirname, 'worker.js'),
+  worker: join(import.meta.dirname, 'scan.js'),
   storage: stateFolder(process.env, process.platform),
   version: packageVersion(),
 }).then((status) => {

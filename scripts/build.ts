@@ -44,10 +44,29 @@ const awsAside: Plugin = {
   },
 };
 
+/**
+ * The parser is a bundle beside that of the scan threads. They are given queries as trees, and come
+ * to need it only for a name in backticks that is an expression.
+ */
+const parserBundle = 'parser.js';
+const scanBundle = 'scan.js';
+
+const parserAside: Plugin = {
+  name: 'parser-aside',
+  setup: (bundle) => {
+    bundle.onLoad({ filter: /\/syntax\/parse-expression\.ts$/ }, () => ({
+      contents: `export const parseExpression = (text) =>
+        require('./${parserBundle}').parseExpression(text);`,
+    }));
+  },
+};
+
 const nodeBundles: Readonly<Record<string, string>> = {
   'extension.js': 'client/extension.ts',
   'server.js': 'server/main.ts',
   'worker.js': 'backends/worker.ts',
+  [scanBundle]: 'backends/scan.ts',
+  [parserBundle]: 'core/language/syntax/parse-expression.ts',
   'cli.js': 'cli/main.ts',
   [awsBundle]: 'backends/cloudwatch/aws/sdk.ts',
 };
@@ -72,8 +91,8 @@ await Promise.all([
       ...node,
       entryPoints: [entry],
       outfile: join(dist, name),
-      external: ['vscode'],
-      plugins: [awsAside],
+      external: ['vscode', `./${parserBundle}`],
+      plugins: name === scanBundle ? [awsAside, parserAside] : [awsAside],
       ...(name === program ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     }),
   ),

@@ -16,7 +16,7 @@ import { chosenSources, sourceOfFile } from './run-sources.ts';
 import { ThreadPool } from './scan/thread-pool.ts';
 
 export interface LocalBackendOptions {
-  /** The path of the program of the scan threads: `worker.js` of a build, or `worker.ts`. */
+  /** The path of the program of the scan threads: `scan.js` of a build, or `scan.ts`. */
   readonly worker: string;
   /** Threads of a run whose request does not say; as many as the machine has cores. */
   readonly threads?: number;
@@ -45,7 +45,7 @@ export interface LocalBackendOptions {
 export interface LocalBackend extends Backend {
   /** What the events of a source hold; see there. */
   indexSource(task: IndexTask): Promise<SourceIndex | undefined>;
-  /** Forgets what was learned of files, in memory and on disk. */
+  /** Forgets what was learned of files, in memory and on disk; rejects where that is not possible. */
   clearCache(): Promise<void>;
   /** Ends the threads, which otherwise are kept for the next run. */
   dispose(): Promise<void>;
@@ -86,8 +86,11 @@ export function createLocalBackend(options: LocalBackendOptions): LocalBackend {
         task,
       ),
     clearCache: async () => {
-      settings.facts.clear();
-      await pool.renew();
+      try {
+        await settings.facts.clear();
+      } finally {
+        await pool.renew();
+      }
     },
     dispose: async () => pool.dispose(),
   };

@@ -134,8 +134,14 @@ export class LocalRun {
       await this.#scan.news();
       yield this.#progress();
       if (this.#work.isInner || signal.aborted || this.#scan.state.kind !== 'running') continue;
-      yield* this.#work.previews.of(this.#answer);
+      if (!this.#endsSoon()) yield* this.#work.previews.of(this.#answer);
     }
+  }
+
+  /** True where the answer will be there nearly as soon as a first preview, which only delays it. */
+  #endsSoon(): boolean {
+    const { clock, previewInterval } = this.#settings;
+    return clock() - this.#work.started < previewInterval && this.#scan.isEnding;
   }
 
   async *#conclude(signal: AbortSignal): AsyncGenerator<QueryEvent, Outcome> {

@@ -40,7 +40,8 @@ export function reasonToEnd(error: unknown): string {
 
 /**
  * True where an answer would be larger than it may be, or something would have grown beyond what
- * JavaScript can hold in one piece, whatever the memory: a map or a set (2^24 entries), an array, a message to another thread.
+ * JavaScript can hold in one piece, whatever the memory: a map or a set (2^24 entries), an array, a
+ * message to another thread.
  */
 export function isTooLarge(error: unknown): boolean {
   return (

@@ -67,7 +67,7 @@ export async function* runLocally(
     yield* new QueriesInTurn(settings, given).events(signal);
   } catch (error) {
     if (!(error instanceof OutdatedMemory)) throw error;
-    // A remembered file is damaged where no query had looked before.
+    // A remembered file has changed meanwhile, or is damaged where no query had looked before.
     const anew = { ...given, request: { ...request, cache: false } };
     yield* new QueriesInTurn(settings, anew).events(signal);
   }

@@ -1,8 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import { ColumnStore } from './columns/column-store.ts';
+import { isOutdated } from './columns/outdated-columns.ts';
 import { reasonToEnd } from './memory.ts';
 import { learn } from './learn/learn-work.ts';
-import { isLateDamage } from './reader/event-cursor.ts';
 import type { ScanCommand, ScanMessage } from './scan/messages.ts';
 import { readEvent } from './scan/read-event.ts';
 import { ScanWork } from './scan/scan-work.ts';
@@ -46,7 +46,7 @@ export function startScanWorker(port: MessagePort): void {
         await obey(command);
       } catch (error) {
         work = undefined;
-        send({ kind: 'failed', reason: reasonToEnd(error), isOutdated: isLateDamage(error) });
+        send({ kind: 'failed', reason: reasonToEnd(error), isOutdated: isOutdated(error) });
       }
     });
   });

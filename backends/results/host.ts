@@ -35,7 +35,7 @@ export interface HostedBackend extends Backend {
   readonly cloud: CloudExplorer;
   readonly journal: CloudJournal;
   readonly indexSource: IndexSource;
-  /** Forgets what was learned of local sources, in memory and on disk. */
+  /** Forgets what was learned of local sources, in memory and on disk; rejects where it can't. */
   clearCache(): Promise<void>;
 }
 

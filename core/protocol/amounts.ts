@@ -31,20 +31,15 @@ const leastShown = 0.0001;
 /** US dollars: `$1,204.50`, `$0.012`, `less than $0.0001`, `$0.00` for nothing. */
 export function priceText(dollars: number): string {
   if (dollars > 0 && dollars < leastShown) return `less than $${leastShown}`;
-  return `$${(dollars < 1 ? cents : wholeDollars).format(dollars)}`;
+  // Loading what formats numbers takes milliseconds, which a program that shows no price does without.
+  const price = dollars.toLocaleString('en-US', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: dollars < 1 ? 4 : 2,
+  });
+  return `$${price}`;
 }
 
 /** A price that nobody knows for sure: `about $0.012`, `less than $0.0001`. */
 export function aboutPriceText(dollars: number): string {
   return dollars > 0 && dollars < leastShown ? priceText(dollars) : `about ${priceText(dollars)}`;
 }
-
-const wholeDollars = new Intl.NumberFormat('en-US', {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-
-const cents = new Intl.NumberFormat('en-US', {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 4,
-});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
@@ -57,8 +58,8 @@ test('a source leaves no trace where it or the setting says so', (context) => {
   const folder = temporaryFolder(context, { 'logs/x': '' });
   const entry = { kind: 'local', path: 'logs' };
   const sources = {
-    kept: entry,
-    also: { ...entry, leaveNoTrace: false },
+    same: entry,
+    kept: { ...entry, leaveNoTrace: false },
     secret: { ...entry, leaveNoTrace: true },
   };
   const known = { sources, settingFolders: [folder], baseFolders: [folder] };
@@ -66,15 +67,44 @@ test('a source leaves no trace where it or the setting says so', (context) => {
     const source = resolveSource(name, { ...known, leavesNoTrace });
     return typeof source === 'object' && source.kind === 'local' ? source.leaveNoTrace : source;
   };
-  const names = ['kept', 'also', 'secret', 'logs'];
+  const names = ['same', 'kept', 'secret', 'logs'];
   assert.deepEqual(
     names.map((name) => traceOf(name, false)),
-    [undefined, undefined, true, undefined],
+    [true, undefined, true, true],
   );
   assert.deepEqual(
     names.map((name) => traceOf(name, true)),
     [true, true, true, true],
   );
+});
+
+test('a path leaves no trace where a marked source has it', (context) => {
+  const folder = temporaryFolder(context, { 'logs/deep/x': '', 'logs-2/x': '', '..logs/x': '' });
+  symlinkSync(path.join(folder, 'logs'), path.join(folder, 'link'), 'junction');
+  const sources = {
+    secret: { kind: 'local', path: 'logs', leaveNoTrace: true },
+    other: { kind: 'local', path: '..logs', leaveNoTrace: false },
+    broken: { kind: 'local', leaveNoTrace: true },
+    cloud: { kind: 'cloudwatch', leaveNoTrace: true },
+  };
+  const known = { sources, settingFolders: [folder], baseFolders: [folder] };
+  const isMarked = (name: string): boolean => {
+    const source = resolveSource(name, known);
+    return typeof source === 'object' && source.kind === 'local' && source.leaveNoTrace === true;
+  };
+  const marked = [
+    'logs',
+    './logs/',
+    path.join(folder, 'logs'),
+    'logs/deep',
+    'logs/deep/x',
+    'link/deep',
+  ];
+  assert.deepEqual(
+    marked.filter((name) => !isMarked(name)),
+    [],
+  );
+  assert.deepEqual(['.', 'logs-2', '..logs', 'other', '..logs/x'].filter(isMarked), []);
 });
 
 test('takes every profile in every region, and places that are unlike', () => {

@@ -33,7 +33,7 @@ export const ctq = async (words: readonly string[], given: Given = {}): Promise<
     folder: given.folder ?? projectRoot,
     now: Date.UTC(2022, 1, 19),
     signal: given.signal ?? new AbortController().signal,
-    worker: join(projectRoot, 'backends', 'worker.ts'),
+    worker: join(projectRoot, 'backends', 'scan.ts'),
     storage: given.storage,
     version: '1.2.3',
   });

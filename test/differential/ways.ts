@@ -34,7 +34,7 @@ export interface Spared {
 export function openWays(storage: string, all: boolean): Ways {
   // Files of a moment ago are not trusted.
   const now = (): number => Date.now() + 60_000;
-  const worker = path.join(import.meta.dirname, '../../backends/worker.ts');
+  const worker = path.join(import.meta.dirname, '../../backends/scan.ts');
   const common = { worker, storage, now, previewInterval: 0 };
   const main = createLocalBackend({ ...common, threads: 3 });
   const other = createLocalBackend({ ...common, threads: 1 });

@@ -7,7 +7,6 @@ import type { Requirement } from '../../core/engine/plan/requirement.ts';
 import { requirements } from '../../core/engine/plan/requirements.ts';
 import { problemsOf } from '../../core/language/analysis/check.ts';
 import { parseQueryFile } from '../../core/language/syntax/parse.ts';
-import { toText } from '../../core/engine/values/reading.ts';
 import { type FlatEvent, flattenEvent } from '../support/object-source.ts';
 import { answerTo, NOW, queryOf, tableOf, together } from './support/run.ts';
 
@@ -47,26 +46,25 @@ const cases: readonly (readonly [query: string, ...expected: readonly string[]])
   ['filter a not like "x"'],
   ['filter not (a = "x" and b = "y")'],
   ['filter not a = "x" and b = "y"', 'b equals ["y"]'],
-  ['filter a like "xy"', 'a contains ["xy"]'],
-  ['filter a like "xy" or a like "z"', 'a contains ["xy","z"]'],
-  // Every text has the empty one in it, and a JSON boolean reads as 1 or 0.
+  ['filter a like "xy"', 'a present'],
+  ['filter a like "xy" or a like "z"', 'a present'],
   ['filter a like ""', 'a present'],
   ['filter a like "1"', 'a present'],
-  ['filter @message like "1"', '@message contains ["1"]'],
-  ['filter @message like "AccessDenied"', '@message contains ["AccessDenied"]'],
+  ['filter @message like "1"'],
+  ['filter @message like "AccessDenied"'],
   ['filter @message like ""'],
   ['filter @timestamp like "2022"'],
   ['filter @log like "123"'],
   ['filter @log = "1:x"'],
-  ['filter a like /Denied$/', 'a contains ["Denied"]'],
-  ['filter a =~ /^(Get|Put)Object/', 'a contains ["Object"]'],
+  ['filter a like /Denied$/', 'a present'],
+  ['filter a =~ /^(Get|Put)Object/', 'a present'],
   ['filter a like /x|y/', 'a present'],
   ['filter a like /(?i)denied/', 'a present'],
   ['filter a like /1/', 'a present'],
-  ['filter @message like /"a": ?"x/', '@message contains ["\\"a\\":"]'],
+  ['filter @message like /"a": ?"x/'],
   ['filter @message like /x|y/'],
-  ['filter strcontains(a, "xy")', 'a contains ["xy"]'],
-  ['filter startsWith(a, "xy") and endsWith(a, "z")', 'a contains ["xy"]', 'a contains ["z"]'],
+  ['filter strcontains(a, "xy")', 'a present'],
+  ['filter startsWith(a, "xy") and endsWith(a, "z")', 'a present', 'a present'],
   ['filter strcontains(a, b)', 'a present'],
   ['filter ispresent(a)', 'a present'],
   ['filter ispresent(a) or a = "x"', 'a present'],
@@ -115,10 +113,6 @@ const meets = (event: FlatEvent, requirement: Requirement): boolean => {
   switch (requirement.kind) {
     case 'equals':
       return requirement.anyOf.some((one) => areEqual(value, one));
-    case 'contains': {
-      const text = toText(value);
-      return text !== undefined && requirement.anyOf.some((one) => text.includes(one));
-    }
     case 'present':
       return value !== undefined;
   }

@@ -43,7 +43,7 @@ test("dist/cli.js answers a query on the machine's own Node", async (t) => {
 });
 
 test('the AWS SDK is in dist/aws.js alone, and every Node loads it', async (t) => {
-  const bundles = ['aws.js', 'cli.js', 'extension.js', 'server.js', 'worker.js'];
+  const bundles = ['aws.js', 'cli.js', 'extension.js', 'scan.js', 'server.js', 'worker.js'];
   const holding = bundles.filter((name) =>
     readFileSync(join(projectRoot, 'dist', name), 'utf8').includes('Logs_20140328'),
   );
@@ -54,6 +54,21 @@ test('the AWS SDK is in dist/aws.js alone, and every Node loads it', async (t) =
     const { stdout } = await run(node, ['-e', script], { cwd: projectRoot });
     assert.equal(stdout, 'function\n');
   }
+});
+
+test('dist/scan.js loads no more of Node than scanning needs', () => {
+  const bundle = readFileSync(join(projectRoot, 'dist/scan.js'), 'utf8');
+  const required = [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module);
+  const needed = ['buffer', 'fs', 'fs/promises', 'v8', 'worker_threads', 'zlib'];
+  assert.deepEqual(
+    new Set(required),
+    new Set(['./parser.js', ...needed.map((module) => `node:${module}`)]),
+  );
+});
+
+test('dist/scan.js finds its parser for a name in backticks that is an expression', async () => {
+  const calls = await answer(process.execPath, 'stats count(*) | fields `Count( * )` + 0 as calls');
+  assert.ok(Number(JSON.parse(calls).calls) > 0);
 });
 
 test('dist/server.js --stdio serves a whole session', { timeout: 60_000 }, async () => {
@@ -72,9 +87,9 @@ test('dist/web/ holds no part of Node', () => {
   }
 });
 
-async function answer(node: string): Promise<string> {
+async function answer(node: string, asked = text): Promise<string> {
   const running = run(node, [cli, ...query]);
-  running.child.stdin?.end(text);
+  running.child.stdin?.end(asked);
   return (await running).stdout;
 }
 

@@ -11,10 +11,10 @@ import {
 } from '#protocol/guard.ts';
 import { hostContract } from '#protocol/host.ts';
 import type { QueryRequest } from '#protocol/results.ts';
+import { renameFile } from '../../rename-file.ts';
 import { isAlive } from './is-alive.ts';
 import type { JournalQuery, RunState } from './journal.ts';
 import { type JournalFile, nameOf, parseName } from './journal-names.ts';
-import { renameFile } from './rename-file.ts';
 
 /** What a file of the journal holds. */
 export interface JournalRecord {

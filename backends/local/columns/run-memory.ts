@@ -3,6 +3,7 @@ import type { TextContent } from '../files/read-content.ts';
 import { type FileStamp, isSameStamp } from '../files/stamp.ts';
 import { ColumnStore } from './column-store.ts';
 import { FileColumns } from './file-columns.ts';
+import { OutdatedColumns } from './outdated-columns.ts';
 import { pieceKey, type PieceOfFile } from './piece-key.ts';
 
 /** What a run uses and keeps of that which its thread remembers. */
@@ -68,14 +69,14 @@ export class RunMemory {
   }
 }
 
-/** The text of a remembered file; throws where it is not that of the version any more. */
+/** The text of a remembered file; where it is not that of the version any more, `OutdatedColumns`. */
 export function sameContent(content: TextContent | Unread, stamp: FileStamp): Buffer {
   if (content.kind === 'unreadable') {
-    throw new Error(`a file can't be read any more: ${content.reason}; run the query again`);
+    throw new OutdatedColumns(`a file can't be read any more: ${content.reason}`);
   }
   const isSame = content.kind === 'text' && content.isSteady && isSameStamp(content.stamp, stamp);
   if (isSame) return content.bytes;
-  throw new Error('a file has changed while the query ran; run the query again');
+  throw new OutdatedColumns('a file has changed while the query ran');
 }
 
 interface ListedFile extends FilePath, PieceOfFile {
@@ -104,8 +105,10 @@ interface Notes {
  * clock would not show in its stamp.
  */
 function isFresh({ mtimeMs }: FileStamp): boolean {
-  return Date.now() - mtimeMs < longestTick;
+  const tick = mtimeMs % 1000 === 0 ? coarseTick : fineTick;
+  return Date.now() - mtimeMs < tick;
 }
 
-/** In milliseconds. */
-const longestTick = 20;
+/** In milliseconds: of file systems that count seconds, every other one on FAT, and of all others. */
+const coarseTick = 2000;
+const fineTick = 20;

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { renameFile } from '../../cloudwatch/run/rename-file.ts';
+import { messageOf } from '#protocol/rpc.ts';
+import { renameFile } from '../../rename-file.ts';
 import { errorCode } from '../files/reason.ts';
 import { isSameStamp, type FileStamp, stampOf } from '../files/stamp.ts';
 import { decodeFacts, encodeFacts, type FactTable } from './facts-codec.ts';
@@ -69,9 +70,17 @@ export class FactFiles {
     }
   }
 
-  /** Deletes everything. Throws where that is not possible. */
+  /** Deletes everything. Where that is not possible it throws what to tell the user. */
   clear(): void {
-    for (const { file } of this.#list()) rmSync(file, { force: true });
+    try {
+      for (const { file } of this.#list()) rmSync(file, { force: true });
+    } catch (error) {
+      const { folder } = this.#options;
+      throw new Error(
+        `what is known of log files could not be deleted: ${messageOf(error)}; delete the folder "${folder}"`,
+        { cause: error },
+      );
+    }
   }
 
   #fileOf(source: string): string {

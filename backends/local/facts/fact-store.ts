@@ -34,7 +34,7 @@ export type Keeping = 'disk' | 'memory';
 
 /**
  * Facts of the files of sources, for all runs of this program and, on disk, for other programs and
- * later ones. What is known is never needed: nothing here throws or rejects.
+ * later ones. What is known is never needed: nothing here throws or rejects, but for `clear`.
  */
 export class FactStore {
   readonly #files: FactFiles | undefined;
@@ -69,25 +69,38 @@ export class FactStore {
     { listed, keeping }: { readonly listed: readonly ListedFile[]; readonly keeping: Keeping },
   ): Promise<void> {
     if (learned.size === 0) return;
-    const known = this.#refreshed(source, keeping);
-    known.table = merged(known.table, learned, listed);
-    const files = keeping === 'disk' ? this.#files : undefined;
-    if (files === undefined) return;
-    this.#writing = this.#writing.then(async () => this.#write(files, source, known));
-    await this.#writing;
+    await this.#inTurn(async () => {
+      const known = this.#refreshed(source, keeping);
+      known.table = merged(known.table, learned, listed);
+      if (keeping === 'disk') await this.#write(source, known);
+    });
   }
 
-  /** Forgets everything, on disk too. */
-  clear(): void {
-    this.#sources.clear();
-    this.#attempt(() => this.#files?.clear());
+  /**
+   * Forgets everything, on disk too, and what is about to be written there. Where it can't be deleted
+   * from disk, it rejects with what to tell the user.
+   */
+  async clear(): Promise<void> {
+    await this.#inTurn(async () => {
+      this.#sources.clear();
+      this.#files?.clear();
+    });
+  }
+
+  /** Begins with some work when all that came before it has ended. */
+  async #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#writing.then(work);
+    this.#writing = done.catch(() => {});
+    await done;
   }
 
   /** What is in memory, with what other programs have written since. */
   #refreshed(source: string, keeping: Keeping): Known {
-    const known = this.#sources.get(source) ?? { table: new Map(), read: undefined };
-    this.#sources.delete(source);
-    this.#sources.set(source, known);
+    // What must not be written stays apart from what is, though it is of one source.
+    const key = `${keeping} ${source}`;
+    const known = this.#sources.get(key) ?? { table: new Map(), read: undefined };
+    this.#sources.delete(key);
+    this.#sources.set(key, known);
     const [oldest] = this.#sources.keys();
     if (this.#sources.size > mostSources && oldest !== undefined) this.#sources.delete(oldest);
     if (keeping === 'disk') this.#attempt(() => this.#readAgain(source, known));
@@ -96,14 +109,16 @@ export class FactStore {
 
   #readAgain(source: string, known: Known): void {
     const read = this.#files?.read(source, known.read);
-    if (read === undefined || read === known.read) return;
-    known.table = known.table.size === 0 ? read.table : together(known.table, read.table);
+    if (read === known.read) return;
+    // What another program has deleted, it may have been told to forget.
+    if (read === undefined) known.table = new Map();
+    else known.table = known.table.size === 0 ? read.table : together(known.table, read.table);
     known.read = read;
   }
 
-  async #write(files: FactFiles, source: string, known: Known): Promise<void> {
+  async #write(source: string, known: Known): Promise<void> {
     try {
-      known.read = await files.write(source, known.table);
+      known.read = await this.#files?.write(source, known.table);
     } catch (error) {
       this.#tell(error);
     }
@@ -138,7 +153,7 @@ export function clearFacts(storage: string): string | undefined {
     new FactFiles({ folder, limit: 0, now: () => 0 }).clear();
     return undefined;
   } catch (error) {
-    return `what is known of log files could not be deleted: ${messageOf(error)}; delete the folder "${folder}"`;
+    return messageOf(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileFacts } from './file-facts.ts';
-import { hashText } from './hash-text.ts';
+import { seededHash } from './seeded-hash.ts';
 
 /*
  * Facts of a source's files as bytes: a header, and a record for each file, little-endian.
@@ -24,7 +24,7 @@ const fixedLength = 8 + 4 * 8 + 3 * 4 + 1 + 8 + 2 * 8 + 3 * 2 + 2 + 4;
 
 /** A number of 53 bits for a file's name; names themselves are not written. */
 export function nameKey(name: string): number {
-  return (hashText(name, -1) & 0x1fffff) * 2 ** 32 + hashText(name, -2);
+  return (seededHash(name, -1) & 0x1fffff) * 2 ** 32 + seededHash(name, -2);
 }
 
 export function encodeFacts(table: FactTable): Buffer {

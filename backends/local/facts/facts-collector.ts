@@ -1,6 +1,6 @@
 import type { FieldReader, FieldSource } from '#engine/field-source.ts';
 import type { FileStamp } from '../files/stamp.ts';
-import type { Findings } from '../reader/record-finder.ts';
+import type { Findings } from '../reader/findings.ts';
 import type { ValueGatherer } from '../reader/value-gatherer.ts';
 import { FieldValues } from './field-values.ts';
 import { type FileFacts, sortedOnce } from './file-facts.ts';

@@ -1,6 +1,6 @@
 import type { TimeRange } from '#protocol/results.ts';
 import type { FileStamp } from '../files/stamp.ts';
-import type { Findings } from '../reader/record-finder.ts';
+import type { Findings } from '../reader/findings.ts';
 
 /**
  * What a scan has found out about a file, of all its events. Plain data. Nothing in it is a value of

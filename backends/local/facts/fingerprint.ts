@@ -1,5 +1,5 @@
 import type { Scalar } from '#engine/plan/requirement.ts';
-import { hashText } from './hash-text.ts';
+import { seededHash } from './seeded-hash.ts';
 import { toNumber, toText } from '#engine/values/reading.ts';
 
 /*
@@ -33,5 +33,5 @@ function canonical(value: Scalar): string {
 }
 
 function fingerprintOf(field: number, text: string): number {
-  return Math.max(firstFingerprint, hashText(text, field));
+  return Math.max(firstFingerprint, seededHash(text, field));
 }

@@ -1,4 +1,4 @@
-import type { Findings } from '../reader/record-finder.ts';
+import type { Findings } from '../reader/findings.ts';
 import type { TextContent } from '../files/read-content.ts';
 import { type FactSource, FactsCollector } from './facts-collector.ts';
 import type { FileFacts } from './file-facts.ts';
@@ -27,8 +27,8 @@ export class Lessons {
   }
 
   /**
-   * Begins with a file that is open, before its first event is read; undefined where there is nothing to learn of
-   * it, or where it was written to meanwhile.
+   * Begins with a file that is open, before its first event is read; undefined where there is nothing
+   * to learn of it, or where it was written to meanwhile.
    */
   begin(
     { name, learn = 0 }: { readonly name: string; readonly learn?: number | undefined },

@@ -21,7 +21,7 @@ function conditionOf(requirement: Requirement): MayMatch | undefined {
   if (field === undefined) return undefined;
   const bit = 1 << field;
   const isOpen = ({ known }: FileFacts): boolean => (known & bit) === 0;
-  if (requirement.kind !== 'equals') return (facts) => isOpen(facts) || (facts.absent & bit) === 0;
+  if (requirement.kind === 'present') return (facts) => isOpen(facts) || (facts.absent & bit) === 0;
   const sought = requirement.anyOf.flatMap((value) => fingerprintsSought(field, value));
   const unique = Uint32Array.from(new Set(sought)).sort();
   return (facts) => isOpen(facts) || overlap(unique, facts.fingerprints);

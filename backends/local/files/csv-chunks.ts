@@ -1,8 +1,16 @@
 import { csvMessages } from '../reader/csv-messages.ts';
 import type { Chunks } from './chunks.ts';
+import type { TextStream } from './text-stream.ts';
 
-/** The messages of a CSV file that has them, each on a line of its own; any other text as it is. */
-export async function* csvChunks(chunks: Chunks): Chunks {
+/**
+ * The messages of a CSV file that has them, each on a line of its own; any other text as it is. It
+ * ends at a row that is too long to be one, and tells the file so.
+ */
+export async function* csvChunks(
+  chunks: Chunks,
+  file: Pick<TextStream, 'damage'>,
+  longestRow = usualLongestRow,
+): Chunks {
   let rows: Rows | undefined;
   let isFirst = true;
   for await (const chunk of chunks) {
@@ -13,9 +21,17 @@ export async function* csvChunks(chunks: Chunks): Chunks {
       if (csvMessages(header) !== undefined) rows = new Rows(header);
     }
     yield rows === undefined ? chunk : rows.messages(chunk);
+    if (rows === undefined || rows.pendingBytes <= longestRow) continue;
+    file.damage ??= endlessRow;
+    return;
   }
   if (rows !== undefined) yield rows.rest();
 }
+
+/** In bytes; longer events are not read either. */
+const usualLongestRow = 64 * 1024 ** 2;
+const endlessRow =
+  'a row of its CSV is longer than any event (perhaps a quote is missing), so the rest was not read';
 
 /** Longer ones are not looked at in files that are read whole either. */
 const longestHeader = 4096;
@@ -30,43 +46,60 @@ function headerOf(chunk: Buffer): Buffer {
 /** Cuts a CSV text at ends of rows and reads the messages of whole rows. */
 class Rows {
   readonly #header: Buffer;
-  #pending: Buffer = Buffer.alloc(0);
+  /** What came of the row that has not ended. */
+  #pending: Buffer[] = [];
+  /** True where that ends between quotes. */
+  #isQuoted = false;
   #isFirst = true;
+  pendingBytes = 0;
 
   constructor(header: Buffer) {
     this.#header = header;
   }
 
   messages(chunk: Buffer): Buffer {
-    const text = Buffer.concat([this.#pending, chunk]);
-    const end = lastRowEnd(text);
-    this.#pending = text.subarray(end);
-    return this.#read(text.subarray(0, end));
+    const end = this.#lastRowEnd(chunk);
+    if (end === 0) {
+      this.#keep(chunk);
+      return nothing;
+    }
+    this.#keep(chunk.subarray(0, end));
+    const messages = this.rest();
+    this.#keep(chunk.subarray(end));
+    return messages;
   }
 
+  /** The messages of all that came and was not read. */
   rest(): Buffer {
-    return this.#read(this.#pending);
-  }
-
-  #read(rows: Buffer): Buffer {
-    if (rows.length === 0) return rows;
-    const text = this.#isFirst ? rows : Buffer.concat([this.#header, rows]);
+    if (this.pendingBytes === 0) return nothing;
+    const text = Buffer.concat(this.#isFirst ? this.#pending : [this.#header, ...this.#pending]);
     this.#isFirst = false;
-    return csvMessages(text) ?? Buffer.alloc(0);
+    this.#pending = [];
+    this.pendingBytes = 0;
+    return csvMessages(text) ?? nothing;
+  }
+
+  /** A copy, since the piece may be overwritten. */
+  #keep(piece: Buffer): void {
+    this.#pending.push(Buffer.from(piece));
+    this.pendingBytes += piece.length;
+  }
+
+  /** The place behind the last line break of the piece that is not between quotes; 0 without one. */
+  #lastRowEnd(piece: Buffer): number {
+    let end = 0;
+    let isQuoted = this.#isQuoted;
+    for (let at = 0; at < piece.length; at += 1) {
+      const byte = piece[at];
+      if (byte === quote) isQuoted = !isQuoted;
+      else if (byte === newline && !isQuoted) end = at + 1;
+    }
+    this.#isQuoted = isQuoted;
+    return end;
   }
 }
 
-/** The place behind the last line break that is not between quotes. */
-function lastRowEnd(text: Buffer): number {
-  let end = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const byte = text[at];
-    if (byte === quote) isQuoted = !isQuoted;
-    else if (byte === newline && !isQuoted) end = at + 1;
-  }
-  return end;
-}
+const nothing = Buffer.alloc(0);
 
 const quote = 0x22;
 const newline = 0x0a;

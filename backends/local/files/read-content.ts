@@ -10,7 +10,7 @@ import { unpackZstandard } from './zstandard.ts';
 /** What a file holds, decompressed as often as it was compressed. */
 export type Content =
   | TextContent
-  /** It is more than is read at once: to be streamed (`content-stream.ts`). */
+  /** It is more than is read at once: to be streamed (`text-stream.ts`). */
   | { readonly kind: 'large' }
   | { readonly kind: 'foreign' }
   /** It can't be read, and why, as the end of a sentence about the file. */

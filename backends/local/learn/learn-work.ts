@@ -103,7 +103,7 @@ class LearnWork {
       const place = { file: file.name, stamp: stampText(stream.stamp) };
       reader.openWindow(nothing, { final: false }, place, this.#sourceOf(file));
       this.#readEvents();
-      for await (const chunk of csvChunks(stream.chunks())) {
+      for await (const chunk of csvChunks(stream.chunks(), stream)) {
         reader.more(chunk, false);
         this.#readEvents();
         if (!this.goesOn()) return;

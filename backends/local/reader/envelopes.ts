@@ -33,12 +33,7 @@ const carriers: ReadonlyMap<string, readonly number[]> = new Map([
 ]);
 
 /** True where the value at `at` behind the key may hold records. */
-export function carriesRecords(
-  key: string,
-  { bytes }: TextMemory,
-  { end }: Text,
-  at: number,
-): boolean {
+function carriesRecords(key: string, { bytes }: TextMemory, { end }: Text, at: number): boolean {
   const first = bytes[at];
   if (first === undefined || at >= end || carriers.get(key)?.includes(first) !== true) return false;
   return key !== 'value' || bytes[at + 1] === openBrace;
@@ -79,7 +74,7 @@ export type Member =
  * The next member that is wanted, from a place inside an object, between members; `at` is where its
  * value begins, or behind the object's brace.
  */
-export function nextMember(
+function nextMember(
   { bytes, kernel }: TextMemory,
   { end }: Text,
   position: number,
@@ -102,6 +97,11 @@ export function nextMember(
     if (at < 0) return { kind: 'broken', at: end, isCut: kernel.reachedPlace() >= end };
     at = kernel.spaceEnd(at);
   }
+}
+
+/** The next member that may hold records, as `nextMember` finds it. */
+export function nextCarrier(memory: TextMemory, text: Text, position: number): Member {
+  return nextMember(memory, text, position, (key, at) => carriesRecords(key, memory, text, at));
 }
 
 /** What an object is, by the first of its keys that a record has or that carries records. */

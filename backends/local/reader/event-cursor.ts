@@ -1,3 +1,4 @@
+import { OutdatedColumns } from '../columns/outdated-columns.ts';
 import type { Findings } from './findings.ts';
 import type { EventPlace, PlacedFile } from './pointer.ts';
 import type { RecordFinder } from './record-finder.ts';
@@ -111,9 +112,9 @@ export class EventCursor {
 }
 
 /** A file that was remembered as whole is not. */
-class LateDamage extends Error {
+class LateDamage extends OutdatedColumns {
   constructor() {
-    super('a file holds damage that earlier queries did not come across; run the query again');
+    super('a file holds damage that earlier queries did not come across');
   }
 }
 

@@ -37,3 +37,8 @@ export function frameOf(
 ): Frame {
   return { kind, text, position, resumed: -1, lost: isLost };
 }
+
+// What is found instead of the place of a value.
+export const nothing = -1;
+export const unknown = -2;
+export const lost = -3;

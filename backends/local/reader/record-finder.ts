@@ -1,15 +1,13 @@
 import { braceOrLineEnd, separatorsEnd } from './between-values.ts';
 import { decodeText } from './decode-text.ts';
-import { beginsWithList, carriesRecords, lookInto, nextMember } from './envelopes.ts';
+import { beginsWithList, lookInto, nextCarrier } from './envelopes.ts';
 import { noFindings } from './findings.ts';
-import { type Frame, frameOf, type Loss, type Search } from './frame.ts';
+import { type Frame, frameOf, type Loss, lost, nothing, type Search, unknown } from './frame.ts';
 import { closeBracket, comma, openBrace, openBracket, quote } from './json-text.ts';
 import type { Text, TextMemory } from './kernel/text-memory.ts';
 import { Recovery } from './recovery.ts';
 import type { RecordWalker } from './record-walker.ts';
 import { wholeFile, type Window } from './window.ts';
-
-export type { Findings } from './findings.ts';
 
 /**
  * Finds the records of a file one after another, whatever they are wrapped in (`envelopes.ts`), and
@@ -23,7 +21,6 @@ export type { Findings } from './findings.ts';
 export class RecordFinder {
   readonly #memory: TextMemory;
   readonly #walker: RecordWalker;
-  readonly #fastMarks: readonly number[];
   #frames: Frame[] = [];
   #main: Text = nowhere;
   /** Where the main text's first byte lies in its file. */
@@ -45,7 +42,6 @@ export class RecordFinder {
     this.#memory = memory;
     this.#walker = walker;
     this.#recovery = new Recovery(memory);
-    this.#fastMarks = ['eventVersion', 'eventTime', 'eventName'].map((key) => walker.slotOf(key));
   }
 
   /** Begins with the bytes of another file: UTF-8, without byte order mark. They are copied. */
@@ -116,6 +112,16 @@ export class RecordFinder {
   next(): boolean {
     if (!this.#memory.isOwner(this)) throw new Error('another reader has taken the memory');
     this.wantsMore = false;
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === 'list') {
+      const end = this.#walker.walkNext(frame.text, frame.position);
+      if (end >= 0) return this.#accept(frame, this.#walker.nextStart, end);
+    }
+    return this.#find();
+  }
+
+  /** The same where what comes is anything else than one more record of the same list. */
+  #find(): boolean {
     for (;;) {
       if (this.#search !== undefined && !this.#searchOn(this.#search)) return false;
       const frame = this.#frames.at(-1);
@@ -221,11 +227,8 @@ export class RecordFinder {
   }
 
   #nextInMembers(frame: Frame): number {
-    const memory = this.#memory;
     const { text, position } = frame;
-    const found = nextMember(memory, text, position, (key, at) =>
-      carriesRecords(key, memory, text, at),
-    );
+    const found = nextCarrier(this.#memory, text, position);
     if (found.kind === 'member') return found.at;
     if (found.kind === 'broken') {
       if (found.isCut && this.#isOpen(frame)) return this.#ask();
@@ -261,7 +264,7 @@ export class RecordFinder {
       return false;
     }
     const end = this.#walker.walk(frame.text, at);
-    if (end >= 0 && this.#walker.hasAny(this.#fastMarks)) return this.#accept(frame, at, end);
+    if (end >= 0 && this.#walker.hasMark) return this.#accept(frame, at, end);
     const isCut = end < 0 && this.#isCut(frame, this.#walker.reached);
     if (isCut && frame.text.end - at < largestRecord) {
       this.wantsMore = true;
@@ -362,11 +365,6 @@ export class RecordFinder {
     return true;
   }
 }
-
-// What is found instead of the place of a value.
-const nothing = -1;
-const unknown = -2;
-const lost = -3;
 
 /** More envelopes than this in one another are not opened. */
 const deepest = 16;

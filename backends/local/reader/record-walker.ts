@@ -29,6 +29,7 @@ export class RecordWalker {
 
   constructor(memory: TextMemory) {
     this.#memory = memory;
+    for (const key of marks) this.slotOf(key);
   }
 
   /** The slot in which `start` and `end` find the path's value after the next walk. */
@@ -57,9 +58,9 @@ export class RecordWalker {
     return slot < this.#filled ? (this.#memory.words[this.#slots + 2 * slot] ?? -1) : -1;
   }
 
-  /** True where one of the slots has a value. */
-  hasAny(slots: readonly number[]): boolean {
-    for (const slot of slots) if (this.start(slot) >= 0) return true;
+  /** True where the last object has one of the keys that nearly every record has. */
+  get hasMark(): boolean {
+    for (let slot = 0; slot < marks.length; slot += 1) if (this.start(slot) >= 0) return true;
     return false;
   }
 
@@ -97,6 +98,21 @@ export class RecordWalker {
     return this.#memory.kernel.walk(at, text.end);
   }
 
+  /**
+   * Walks the object that comes next in a list, from `at` on, between two values. Gives the place
+   * behind it; -1 where what comes is anything else than a whole object with a mark, for others to
+   * look at.
+   */
+  walkNext(text: Text, at: number): number {
+    if (this.#filled !== this.#paths.length) this.#layOut();
+    return this.#memory.kernel.nextRecord(at, text.end, marks.length);
+  }
+
+  /** Where the object begins that `walkNext` has walked. */
+  get nextStart(): number {
+    return this.#memory.kernel.recordStart();
+  }
+
   /** How far the last walk came that returned -1. */
   get reached(): number {
     return this.#memory.kernel.reachedPlace();
@@ -123,3 +139,6 @@ export class RecordWalker {
     memory.kernel.usePaths(layout.root, layout.slots, this.#paths.length);
   }
 }
+
+/** Keys of which nearly every record has one; they have the first slots. */
+const marks = ['eventVersion', 'eventTime', 'eventName'];

@@ -6,7 +6,7 @@ import { KeyScan } from '../dedupe/key-scan.ts';
 import { errorCode, reasonOf } from '../files/reason.ts';
 import { isTooLarge } from '../memory.ts';
 import type { EventReader } from '../reader/event-reader.ts';
-import type { Findings } from '../reader/record-finder.ts';
+import type { Findings } from '../reader/findings.ts';
 import type { ScanJob } from './messages.ts';
 
 /** An event of more bytes is none: CloudTrail's have 1 MiB at most. */
@@ -20,7 +20,7 @@ export class EventTaker {
   readonly scan: Scan | KeyScan;
   readonly #dropped: Dropped | undefined;
   readonly #reader: EventReader;
-  readonly #isInRange: () => boolean;
+  readonly #isInRange: (() => boolean) | undefined;
   /** Events of the current file that were too large to be read. */
   #lost = 0;
   /** Why reading the current file has ended early. */
@@ -52,6 +52,16 @@ export class EventTaker {
     }
   }
 
+  /** Goes to the next event; false where there is none, or none can be read, as `attempt` says. */
+  next(): boolean {
+    try {
+      return this.#reader.next();
+    } catch (error) {
+      this.failure = reasonOf(error);
+      return false;
+    }
+  }
+
   /** Takes the current event; `file` is named where the query's plan is wrong or without memory. */
   take(position: number, file: string): void {
     if (this.#reader.size > largestEvent) {
@@ -59,7 +69,8 @@ export class EventTaker {
       return;
     }
     try {
-      if (this.#dropped?.has(position) !== true && this.#isInRange()) this.scan.take(position);
+      const isDropped = this.#dropped?.has(position) === true;
+      if (!isDropped && this.#isInRange?.() !== false) this.scan.take(position);
     } catch (error) {
       if (isTooLarge(error)) throw error;
       // Texts can't be of any length, nor can anything be nested in any depth. All else is a mistake
@@ -94,9 +105,12 @@ function isBeyondLimits(error: unknown): boolean {
   return error instanceof RangeError || errorCode(error) === 'ERR_STRING_TOO_LONG';
 }
 
-/** True for every event of the ranges; an event whose time can't be read is in none. */
-function rangeCheck(reader: EventReader, { ranges }: ScanJob): () => boolean {
-  if (ranges === undefined) return () => true;
+/**
+ * True for every event of the ranges; an event whose time can't be read is in none. Undefined where
+ * all events are wanted.
+ */
+function rangeCheck(reader: EventReader, { ranges }: ScanJob): (() => boolean) | undefined {
+  if (ranges === undefined) return undefined;
   const time: FieldReader = reader.bind('@timestamp');
   const limits = ranges.map(({ start, end }) => ({
     start: start ?? Number.NEGATIVE_INFINITY,

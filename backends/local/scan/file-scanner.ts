@@ -2,7 +2,7 @@ import type { KeysPart } from '../dedupe/key-scan.ts';
 import type { FileColumns } from '../columns/file-columns.ts';
 import { type RunMemory, sameContent } from '../columns/run-memory.ts';
 import { ContentReader, type TextContent } from '../files/read-content.ts';
-import { stampText } from '../files/stamp.ts';
+import { isSameStamp, stampText } from '../files/stamp.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 import { isLateDamage } from '../reader/event-cursor.ts';
 import { EventReader } from '../reader/event-reader.ts';
@@ -116,11 +116,19 @@ export class FileScanner {
       const lesson = this.#lessons.begin(file, content);
       const isWhole = events.failure === undefined && this.#scanEvents(file, lesson);
       if (isWhole) this.#memory.keep(file, content, reader);
+      if (this.#isMixed(file, content)) this.#tally.tell(changedFile(file.name));
       this.#tally.count({ bytesDone: file.size });
       this.#conclude(file, bytes.length, damage);
     } finally {
       reader.close();
     }
+  }
+
+  /** True where the answer may have events of the file from before and after a change. */
+  #isMixed(file: ScanFile, { isSteady, stamp }: TextContent): boolean {
+    const { dropped } = this.#setting.job;
+    // Those to be dropped were found in the file as it was listed.
+    return !isSteady || (dropped !== undefined && !isSameStamp(stamp, file.stamp));
   }
 
   /** The same without the file, as far as what is remembered of it will do. */

@@ -85,6 +85,16 @@ export class ParallelScan {
     this.#hasNews = false;
   }
 
+  /** True where no thread will be given more, and what they have is read in a moment. */
+  get isEnding(): boolean {
+    let bytes = 0;
+    for (const thread of this.#busy) {
+      if (!this.#ending.has(thread)) return false;
+      for (const { size } of this.#given.get(thread)?.flat() ?? []) bytes += size;
+    }
+    return bytes < readInMoment;
+  }
+
   nudge(): void {
     this.#hasNews = true;
     this.#wake?.();
@@ -197,5 +207,8 @@ export class ParallelScan {
     this.stop();
   }
 }
+
+/** In bytes. */
+const readInMoment = 8 * 1024 ** 2;
 
 const noHomes = { of: (): undefined => undefined };

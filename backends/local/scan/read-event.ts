@@ -48,7 +48,7 @@ async function eventInStream(file: FilePath, place: EventPlace): Promise<string 
     const reader = new EventReader('');
     reader.openWindow(nothing, { final: false }, place);
     reader.next();
-    for await (const chunk of csvChunks(stream.chunks())) {
+    for await (const chunk of csvChunks(stream.chunks(), stream)) {
       reader.more(chunk, false);
       const event = eventOf(reader, place);
       if (event !== undefined) return event;
@@ -74,9 +74,12 @@ async function eventAt(
     const reader = new EventReader('');
     reader.openWindow(nothing, { final: false, inList: true }, place);
     let isFound = reader.next();
+    let length = firstRead;
     for (let at = offset; reader.wantsMore;) {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(bytesPerRead), 0, null, at);
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, null, at);
       at += bytesRead;
+      // An event that has not ended is read again from its beginning.
+      length = Math.min(2 * length, longestRead);
       reader.more(buffer.subarray(0, bytesRead), bytesRead === 0);
       isFound = reader.next();
     }
@@ -87,4 +90,5 @@ async function eventAt(
 }
 
 /** In bytes; most events have less. */
-const bytesPerRead = 64 * 1024;
+const firstRead = 64 * 1024;
+const longestRead = 16 * 1024 ** 2;

@@ -5,7 +5,7 @@ import { memoryShortage } from '../memory.ts';
 import type { ScanCommand, ScanMessage } from './messages.ts';
 
 export interface ThreadOptions {
-  /** The path of the program: the bundle of the threads, or `worker.ts`. */
+  /** The path of the program: the bundle of the threads, or `scan.ts`. */
   readonly program: string;
   /** How long a thread may take to notice that its run is over, in milliseconds. */
   readonly patience: number;
@@ -31,7 +31,6 @@ export class ScanThread {
   constructor({ program, patience, heap = usualHeap() }: ThreadOptions) {
     this.#patience = patience;
     this.#worker = new Worker(program, {
-      workerData: { role: 'scan' },
       resourceLimits: { maxOldGenerationSizeMb: heap },
     });
     this.#worker.on('message', (message: ScanMessage) => this.#receive(message));
@@ -67,8 +66,8 @@ export class ScanThread {
   }
 
   /**
-   * Settles when the thread has given up the work that it is at. One that does not answer in time
-   * (a regular expression may run for ever) is ended and lost.
+   * Settles when the thread has given up the work that it is at. One that does not answer in time is
+   * ended and lost.
    */
   async stop(): Promise<void> {
     this.#listener = undefined;

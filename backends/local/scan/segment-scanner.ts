@@ -95,7 +95,9 @@ async function guessedBegin(
 /** In bytes; most records are shorter. */
 const guessStep = 64 * 1024;
 
-/** Records of a list in an envelope lie in this many texts, envelopes and lists, those of lines in one. */
+/**
+ * Records of a list in an envelope lie in this many texts, envelopes and lists, those of lines in one.
+ */
 const levels = { list: 3, lines: 1 } as const;
 
 class SegmentScan {

@@ -77,7 +77,7 @@ async function takeChunks({ file, sourceName, taking, stream, state }: Streaming
 }
 
 function textOf(stream: TextStream): Chunks {
-  return csvChunks(stream.chunks());
+  return csvChunks(stream.chunks(), stream);
 }
 
 const nothing = Buffer.alloc(0);

@@ -28,17 +28,18 @@ export interface Taking {
  */
 export function takeEvents(taking: Taking): boolean {
   const { reader, events, tally, checkpoint, isEnough, base, file, lesson } = taking;
-  const next = (): boolean => reader.next();
-  let counted = reader.ordinal + 1;
+  let { ordinal } = reader;
+  let counted = ordinal;
   const count = (): void => {
-    tally.count({ recordsScanned: reader.ordinal + 1 - counted });
-    counted = reader.ordinal + 1;
+    tally.count({ recordsScanned: ordinal - counted });
+    counted = ordinal;
   };
-  while (events.attempt(next) === true) {
-    events.take(base + reader.ordinal, file);
+  while (events.next()) {
+    ordinal += 1;
+    events.take(base + ordinal, file);
     lesson?.take();
     if (isEnough()) break;
-    if (reader.ordinal % eventsPerCheck !== eventsPerCheck - 1) continue;
+    if (ordinal % eventsPerCheck !== eventsPerCheck - 1) continue;
     count();
     if (!checkpoint()) return false;
   }

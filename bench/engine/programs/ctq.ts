@@ -11,7 +11,7 @@ import { serveJobs } from './serve-jobs.ts';
  */
 
 const threads = Number(process.argv[2] ?? 2);
-const backend = createLocalBackend({ worker: join(projectRoot, 'dist', 'worker.js'), threads });
+const backend = createLocalBackend({ worker: join(projectRoot, 'dist', 'scan.js'), threads });
 
 await serveJobs(async (line): Promise<Timed> => {
   const job: CtqJob = JSON.parse(line);

@@ -34,7 +34,7 @@ export interface AggregateColumn {
   /** Where the value of any group is not exact, what is to be said of it: “an estimate …”. */
   estimate?(): string | undefined;
   /** Hands over the states of all groups and begins anew. */
-  drain(): readonly unknown[];
+  drain(): ArrayLike<unknown>;
 }
 
 /** Makes an empty column; called once for each place where rows are gathered. */

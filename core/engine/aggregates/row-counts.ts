@@ -24,8 +24,8 @@ export class RowCounts implements AggregateColumn {
     return this.counts[group] ?? 0;
   }
 
-  drain(): readonly number[] {
-    const drained = Array.from(this.counts.subarray(0, this.size));
+  drain(): Float64Array {
+    const drained = this.counts.slice(0, this.size);
     this.counts = new Float64Array(FIRST_GROUPS);
     this.size = 0;
     return drained;

@@ -30,7 +30,6 @@ export interface GroupsAggregate {
 export class Groups implements Collector, Gatherer {
   private readonly plan: GroupsPlan;
   private readonly aggregates: readonly AggregateColumn[];
-  private readonly values: Row = [];
   private readonly numbers: number[] = [];
   private index: KeyIndex;
   private keys: readonly KeyReader[];
@@ -68,9 +67,7 @@ export class Groups implements Collector, Gatherer {
 
   drain(): GroupsPart {
     const { size } = this.index;
-    const keys = this.keys.map((_, place) =>
-      Array.from({ length: size }, (__, group) => this.index.valueAt(group, place)),
-    );
+    const keys = this.keys.map((_, place) => this.index.columnAt(place));
     this.index = new KeyIndex(this.keys.length);
     this.keys = keyReaders(this.plan, this.index);
     this.only = onlyOf(this.keys);
@@ -82,13 +79,13 @@ export class Groups implements Collector, Gatherer {
     if (content.kind !== 'groups') {
       throw wrongPart(content.kind);
     }
-    for (let source = 0; source < content.size; source += 1) {
-      for (const [place, values] of content.keys.entries()) {
-        this.values[place] = values[source];
-      }
-      const group = this.index.find(this.values);
-      for (const [column, aggregate] of this.aggregates.entries()) {
-        aggregate.merge(group, content.states[column]?.[source]);
+    const { aggregates } = this;
+    const { size, keys, states } = content;
+    const find = this.index.finderIn(keys);
+    for (let source = 0; source < size; source += 1) {
+      const group = find(source);
+      for (let column = 0; column < aggregates.length; column += 1) {
+        aggregates[column]?.merge(group, states[column]?.[source]);
       }
     }
   }
@@ -113,11 +110,12 @@ export class Groups implements Collector, Gatherer {
 
   private rowOf(group: number): Row {
     const row = this.plan.output.newRow();
-    for (const [place, { output }] of this.plan.keys.entries()) {
-      row[output.index] = this.index.valueAt(group, place);
+    const { keys, aggregates } = this.plan;
+    for (let place = 0; place < keys.length; place += 1) {
+      row[keys[place]?.output.index ?? 0] = this.index.valueAt(group, place);
     }
-    for (const [column, { output }] of this.plan.aggregates.entries()) {
-      row[output.index] = this.aggregates[column]?.value(group);
+    for (let column = 0; column < aggregates.length; column += 1) {
+      row[aggregates[column]?.output.index ?? 0] = this.aggregates[column]?.value(group);
     }
     return row;
   }

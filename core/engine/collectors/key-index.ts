@@ -1,5 +1,6 @@
 import type { Value } from '../value.ts';
 import { Dictionary } from './dictionary.ts';
+import type { DictionaryColumn } from './packed-column.ts';
 import { Pairs } from './pairs.ts';
 
 /**
@@ -50,6 +51,32 @@ export class KeyIndex {
       this.combinations.push(...numbers);
     }
     return combination;
+  }
+
+  /** The values at a place of all combinations. */
+  columnAt(place: number): DictionaryColumn {
+    const { size, combinations } = this;
+    const width = this.dictionaries.length;
+    const codes = new Uint32Array(size);
+    for (let combination = 0; combination < size; combination += 1) {
+      codes[combination] =
+        width > 1 ? (combinations[combination * width + place] ?? 0) : combination;
+    }
+    return { values: this.dictionaries[place]?.values ?? [], codes };
+  }
+
+  /** Finds combinations of values at places of columns, each of which is looked up once. */
+  finderIn(columns: readonly DictionaryColumn[]): (row: number) => number {
+    const { dictionaries, numbers } = this;
+    const translated = columns.map(({ values }, place) =>
+      Uint32Array.from(values, (value) => dictionaries[place]?.numberOf(value) ?? 0),
+    );
+    return (row) => {
+      for (let place = 0; place < columns.length; place += 1) {
+        numbers[place] = translated[place]?.[columns[place]?.codes[row] ?? 0] ?? 0;
+      }
+      return this.combine(numbers);
+    };
   }
 
   /** The value at a place of a combination, as text. */

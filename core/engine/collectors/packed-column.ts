@@ -6,7 +6,7 @@ import type { Value } from '../value.ts';
  */
 export type PackedColumn = readonly Value[] | DictionaryColumn;
 
-interface DictionaryColumn {
+export interface DictionaryColumn {
   readonly values: readonly Value[];
   /** For each row the place of its value. */
   readonly codes: Uint32Array;

@@ -49,6 +49,10 @@ export class Pairs {
     this.cells = new Int32Array(wider * higher);
     this.width = wider;
     this.height = higher;
+    if (wider === width) {
+      this.cells.set(cells);
+      return;
+    }
     for (let row = 0; row < height; row += 1) {
       this.cells.set(cells.subarray(row * width, (row + 1) * width), row * wider);
     }

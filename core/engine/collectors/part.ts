@@ -1,6 +1,6 @@
 import type { ShapesPart } from '../patterns/shape-groups.ts';
 import type { Value } from '../value.ts';
-import type { PackedColumn } from './packed-column.ts';
+import type { DictionaryColumn, PackedColumn } from './packed-column.ts';
 
 /** What a scan gathered since it was last asked. Plain data, by columns, for other threads. */
 export interface Part {
@@ -23,10 +23,10 @@ export interface RowsPart {
 export interface GroupsPart {
   readonly kind: 'groups';
   readonly size: number;
-  /** For each key, its text in each group. */
-  readonly keys: readonly (readonly Value[])[];
+  /** Each has a different text of itself in each of its values: many groups share one. */
+  readonly keys: readonly DictionaryColumn[];
   /** For each aggregate, its state in each group. */
-  readonly states: readonly (readonly unknown[])[];
+  readonly states: readonly ArrayLike<unknown>[];
 }
 
 /** What `pattern` gathers. */

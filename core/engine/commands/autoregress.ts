@@ -1,5 +1,5 @@
 import type { AutoregressCommand } from '#language/syntax/ast.ts';
-import { lagsOf } from '#language/syntax/columns-made.ts';
+import { lagsOf } from '#language/syntax/lags.ts';
 import { compile } from '../expressions/compile.ts';
 import { environmentAt, type CommandPlace } from './command-place.ts';
 import { fillName } from './shown-columns.ts';

@@ -5,23 +5,13 @@ export type Scalar = string | number | boolean;
  * What every event that can change an answer has. An event that lacks it may be left out, and so may
  * a file of which it is known that none of its events has it.
  */
-export type Requirement = Equals | Contains | Present;
+export type Requirement = Equals | Present;
 
 /** The field equals one of the values, as `=` compares (expressions/equality.ts). */
 export interface Equals {
   readonly kind: 'equals';
   readonly path: string;
   readonly anyOf: readonly Scalar[];
-}
-
-/**
- * One of the texts, none of them empty, occurs in the text of the field. No JSON boolean has one of
- * them, though its text in a query is `1` or `0`. The path may be `@message`.
- */
-export interface Contains {
-  readonly kind: 'contains';
-  readonly path: string;
-  readonly anyOf: readonly string[];
 }
 
 /** The field has a value. */
@@ -41,9 +31,6 @@ export const requiredByEither = (
 
 const weaker = (one: Requirement, other: Requirement): Requirement => {
   if (one.kind === 'equals' && other.kind === 'equals') {
-    return { ...one, anyOf: [...one.anyOf, ...other.anyOf] };
-  }
-  if (one.kind === 'contains' && other.kind === 'contains') {
     return { ...one, anyOf: [...one.anyOf, ...other.anyOf] };
   }
   return { kind: 'present', path: one.path };

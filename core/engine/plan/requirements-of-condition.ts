@@ -4,7 +4,6 @@ import type { Binary, Call, Expression } from '#language/syntax/ast.ts';
 import { compile } from '../expressions/compile.ts';
 import { constantValue } from '../expressions/compiled.ts';
 import type { Environment } from '../expressions/environment.ts';
-import { requiredLiteral } from '../regex/linear-regex.ts';
 import { isStructure } from '../values/reading.ts';
 import { requiredByEither, type Requirement, type Scalar } from './requirement.ts';
 
@@ -54,9 +53,7 @@ const requiredByOperation = (
       return equal(left, right.kind === 'list' ? right.items : [right], place);
     case 'like':
     case '=~':
-      return right.kind === 'regex'
-        ? contains(left, requiredLiteral(right.source), place)
-        : containsConstant(left, right, place);
+      return present(left, place);
     default:
       return [];
   }
@@ -73,7 +70,7 @@ const requiredByCall = ({ name, arguments: given }: Call, place: ConditionPlace)
     case 'strcontains':
     case 'startsWith':
     case 'endsWith':
-      return part === undefined ? [] : containsConstant(subject, part, place);
+      return part === undefined ? [] : present(subject, place);
     default:
       return [];
   }
@@ -91,39 +88,16 @@ const equal = (
     : [{ kind: 'equals', path, anyOf }];
 };
 
-const containsConstant = (subject: Expression, part: Expression, place: ConditionPlace) => {
-  const text = constantOf(part, place);
-  return contains(subject, typeof text === 'string' ? text : undefined, place);
-};
-
-/** Without a text to look for all that is known is that there is one to look into. */
-const contains = (
-  subject: Expression,
-  text: string | undefined,
-  place: ConditionPlace,
-): readonly Requirement[] => {
-  const path = place.pathOf(subject);
-  const isTelling = text !== undefined && text !== '';
-  if (isTelling && (path === '@message' || (isOwn(path) && !isTextOfFlag(text)))) {
-    return [{ kind: 'contains', path, anyOf: [text] }];
-  }
-  return present(subject, place);
-};
-
-const isTextOfFlag = (text: string): boolean => text === '1' || text === '0';
-
+/** Of a search for a text, all that is made use of is that there is one to look into. */
 const present = (subject: Expression, place: ConditionPlace): readonly Requirement[] => {
   const path = fieldPath(subject, place);
   return path === undefined ? [] : [{ kind: 'present', path }];
 };
 
-/** True for a field of the event's JSON: what the system adds to an event requires nothing. */
-const isOwn = (path: string | undefined): path is string =>
-  path !== undefined && !path.startsWith('@');
-
+/** That of a field of the event's JSON: what the system adds to an event requires nothing. */
 const fieldPath = (subject: Expression, { pathOf }: ConditionPlace): string | undefined => {
   const path = pathOf(subject);
-  return isOwn(path) ? path : undefined;
+  return path?.startsWith('@') === true ? undefined : path;
 };
 
 const constantOf = (

@@ -138,13 +138,16 @@ const repetitionCost = (node: Repetition, rest: Cost): Cost => {
 /** What follows one round of a repetition: further rounds, or what follows the repetition. */
 const withRounds = ({ body, most }: Repetition, rest: Cost): Cost => {
   const round = aloneCost(body);
+  const common = { first: rest.first | round.first, nullable: rest.nullable, certain: false };
+  if (most === Infinity) {
+    const ways = round.ways > 1 ? Infinity : rest.ways;
+    return { ...common, looped: rest.looped | takenBy(body), fixed: rest.fixed, ways };
+  }
   return {
-    first: rest.first | round.first,
-    nullable: rest.nullable,
-    looped: rest.looped | (most < Infinity ? round.looped : takenBy(body)),
+    ...common,
+    looped: rest.looped | round.looped,
     fixed: rest.fixed + round.fixed * most,
     ways: rest.ways * round.ways ** most,
-    certain: false,
   };
 };
 

@@ -57,10 +57,6 @@ export const compileRegex = (source: string): LinearRegex | undefined => {
   };
 };
 
-/** A text that every match of an expression contains; undefined where none is sure. */
-export const requiredLiteral = (source: string): string | undefined =>
-  compileRegex(source)?.literal;
-
 /** One of the two engines. */
 type Searcher = Pick<LinearRegex, 'test' | 'exec' | 'matches'>;
 

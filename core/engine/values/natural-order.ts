@@ -11,10 +11,11 @@ const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
  * The texts agree up to the first difference, so only the runs around it can decide.
  */
 export const compareNatural = (a: string, b: string): number => {
-  const place = firstDifference(a, b);
-  if (place < 0) {
+  // Of many groups of rows a key is the same text, and then in the same place of memory.
+  if (a === b) {
     return 0;
   }
+  const place = firstDifference(a, b);
   const digitInA = isDigit(a.charCodeAt(place));
   const digitInB = isDigit(b.charCodeAt(place));
   const afterDigit = place > 0 && isDigit(a.charCodeAt(place - 1));
@@ -28,7 +29,7 @@ export const compareNatural = (a: string, b: string): number => {
   return codeAt(a, place) - codeAt(b, place);
 };
 
-/** Where the texts first differ, which may be the end of the shorter one; -1 where they are equal. */
+/** Where texts that are not equal first differ, which may be the end of the shorter one. */
 const firstDifference = (a: string, b: string): number => {
   const shorter = Math.min(a.length, b.length);
   for (let index = 0; index < shorter; index += 1) {
@@ -36,7 +37,7 @@ const firstDifference = (a: string, b: string): number => {
       return index;
     }
   }
-  return a.length === b.length ? -1 : shorter;
+  return shorter;
 };
 
 /** Runs of digits that begin together: the shorter one first, of equal length by the difference. */

@@ -10,7 +10,7 @@ import type {
   ParseCommand,
   StatsCommand,
 } from '../syntax/ast.ts';
-import { lagsOf } from '../syntax/columns-made.ts';
+import { lagsOf } from '../syntax/lags.ts';
 import type { Span } from '../text/span.ts';
 import type { Definition, Scope } from './definition.ts';
 import { mapItems } from './items.ts';

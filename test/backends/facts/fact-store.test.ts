@@ -110,15 +110,48 @@ describe('what is known of files', () => {
     await store.save(source, new Map([['a.json', facts]]), { listed, keeping: 'memory' });
     assert.deepEqual(store.load(source, 'memory').of(file('a.json')), facts);
     assert.deepEqual(readdirSync(folder), []);
+    // Nor does it go to disk with what another name of the source may leave there.
+    await save(store, { 'b.json': facts }, [...listed, file('b.json')]);
+    assert.equal(storeIn(folder).load(source, 'disk').of(file('a.json')), undefined);
   });
 
   it('is gone after it was cleared', async (context) => {
     const folder = temporaryFolder(context, {});
     const store = storeIn(folder);
     await save(store, { 'a.json': facts });
-    store.clear();
+    await store.clear();
     assert.equal(store.load(source, 'disk').of(file('a.json')), undefined);
     assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('is gone though it was about to be written', async (context) => {
+    const folder = temporaryFolder(context, {});
+    const store = storeIn(folder);
+    const saving = save(store, { 'a.json': facts });
+    await store.clear();
+    await saving;
+    assert.equal(store.load(source, 'disk').of(file('a.json')), undefined);
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('is learned anew after it was cleared', async (context) => {
+    const folder = temporaryFolder(context, {});
+    const store = storeIn(folder);
+    const listed = [file('a.json'), file('b.json')];
+    await save(store, { 'a.json': facts }, listed);
+    await Promise.all([store.clear(), save(store, { 'b.json': facts }, listed)]);
+    const known = storeIn(folder).load(source, 'disk');
+    assert.equal(known.of(file('a.json')), undefined);
+    assert.deepEqual(known.of(file('b.json')), facts);
+  });
+
+  it('is not said to be gone where it could not be deleted', async (context) => {
+    const folder = path.join(temporaryFolder(context, { blocked: '' }), 'blocked');
+    const store = storeIn(folder, { onFault: () => {} });
+    await save(store, { 'a.json': facts });
+    await assert.rejects(store.clear(), /could not be deleted: .*; delete the folder ".*blocked"/);
+    assert.equal(store.load(source, 'disk').of(file('a.json')), undefined);
+    await assert.rejects(store.clear(), /could not be deleted/);
   });
 });
 
@@ -183,6 +216,18 @@ describe('several programs', () => {
       assert.deepEqual(store.load(source, 'disk').of(file('a.json')), facts);
       assert.deepEqual(store.load(source, 'disk').of(file('b.json')), damaged);
     }
+  });
+
+  it('forget what another one has cleared', async (context) => {
+    const folder = temporaryFolder(context, {});
+    const [one, other] = [storeIn(folder), storeIn(folder)];
+    const listed = [file('a.json'), file('b.json')];
+    await save(one, { 'a.json': facts }, listed);
+    await other.clear();
+    await save(one, { 'b.json': facts }, listed);
+    const known = storeIn(folder).load(source, 'disk');
+    assert.equal(known.of(file('a.json')), undefined);
+    assert.deepEqual(known.of(file('b.json')), facts);
   });
 
   it('that write at once leave a whole file', async (context) => {

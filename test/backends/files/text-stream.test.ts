@@ -146,11 +146,24 @@ test('reads the messages of CSV in pieces of any size', async () => {
   const csv = Buffer.from(`@timestamp,@message,@ptr\r\n${rows.join('\n')}`);
   const expected = csvMessages(csv)?.toString();
   // The first piece has the header in it.
+  const file = { damage: undefined };
   for (let length = 30; length <= csv.length; length += 1) {
-    assert.equal((await gathered(csvChunks(inPieces(csv, length)))).toString(), expected);
+    assert.equal((await gathered(csvChunks(inPieces(csv, length), file))).toString(), expected);
   }
   const json = Buffer.from('{"Records":[]}');
-  assert.equal((await gathered(csvChunks(inPieces(json, 3)))).toString(), json.toString());
+  assert.equal((await gathered(csvChunks(inPieces(json, 3), file))).toString(), json.toString());
+  assert.equal(file.damage, undefined);
+});
+
+test('gives up a row of CSV that does not end', async () => {
+  const csv = Buffer.from('@timestamp,@message\n1,"{""a"":1}"\n2,"{""b"":1}\n3,{"c":1}\n');
+  const limit = csv.length - 40;
+  for (let length = 30; length <= csv.length; length += 1) {
+    const file: { damage: string | undefined } = { damage: undefined };
+    const pieces = inPieces(Buffer.concat([csv, Buffer.alloc(1000, 'x\n')]), length);
+    assert.equal((await gathered(csvChunks(pieces, file, limit))).toString(), '{"a":1}\n');
+    assert.match(file.damage ?? '', /a row of its CSV is longer than .* the rest was not read/);
+  }
 });
 
 test('joins pieces until they are as long as is wanted', async () => {

@@ -7,7 +7,7 @@ import {
 import type { BackendUnderTest } from '../contract.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-export const worker = path.join(import.meta.dirname, '../../../backends/worker.ts');
+export const worker = path.join(import.meta.dirname, '../../../backends/scan.ts');
 
 /** A local backend over these files, with two threads; its threads end with the test. */
 export function localBackend(

@@ -126,3 +126,28 @@ test('walks over more paths than a query has, and longer ones', () => {
     },
   );
 });
+
+test('goes on to the next object of a list only where that is whole and has a mark', () => {
+  const cases: readonly (readonly [text: string, found: string | undefined])[] = [
+    ['{"eventName":"A"},{}', '{"eventName":"A"}'],
+    [' ,\n,\t{"a":{"b":[]},"eventTime":""} ]', '{"a":{"b":[]},"eventTime":""}'],
+    ['{"eventVersion":1}', '{"eventVersion":1}'],
+    ['{"eventVersion":null,"eventName":{}}', undefined],
+    ['{"a":1},{"eventName":"A"}', undefined],
+    ['{"eventName":"A"', undefined],
+    ['{"eventName":"A" "b"}', undefined],
+    ['1,{"eventName":"A"}', undefined],
+    [']{"eventName":"A"}', undefined],
+    [', ', undefined],
+    ['', undefined],
+  ];
+  const memory = threadMemory();
+  const walker = new RecordWalker(memory);
+  for (const [json, found] of cases) {
+    memory.claim(walker);
+    const text = memory.push(Buffer.from(json));
+    const end = walker.walkNext(text, text.start);
+    const record = end < 0 ? undefined : memory.bytes.toString('utf8', walker.nextStart, end);
+    assert.equal(record, found, json);
+  }
+});

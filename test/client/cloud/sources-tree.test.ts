@@ -44,7 +44,7 @@ function savedQuery(name: string): SavedQuery {
 /** A tree whose requests are counted. */
 function tree(answers: Partial<Explorer>): { readonly store: TreeStore; readonly loads: string[] } {
   const loads: string[] = [];
-  const services = { explorer: fakeExplorer(answers), locate: (path: string) => `/work/${path}` };
+  const services = { explorer: fakeExplorer(answers), locate: (path: string) => `/logs/${path}` };
   const store = createTreeStore({
     children: async (node) => {
       loads.push(node.id);
@@ -106,7 +106,7 @@ test('an active source that is a path comes first; one that was a name is told t
 test('below files is where they are, below a mistake what it is', async () => {
   const parts = tree({});
   const [path] = await below(parts, 'lab');
-  assert.deepEqual(path && viewOf(path).tooltip, '/work/logs/');
+  assert.deepEqual(path && viewOf(path).tooltip, '/logs/logs/');
   const [problem] = await below(parts, 'broken');
   assert.match(problem?.kind === 'problem' ? problem.message : '', /needs logGroups/);
   assert.equal(problem && viewOf(problem).command?.id, 'ctq.sources.edit');

@@ -8,7 +8,7 @@ import type { JournalQuery } from '../../../backends/cloudwatch/run/journal.ts';
 import { fileJournal } from '../../../backends/cloudwatch/run/file-journal.ts';
 import { type JanitorServices, sweepJournal } from '../../../backends/cloudwatch/run/janitor.ts';
 import { newOwner, parseName } from '../../../backends/cloudwatch/run/journal-names.ts';
-import { renameFile } from '../../../backends/cloudwatch/run/rename-file.ts';
+import { renameFile } from '../../../backends/rename-file.ts';
 import { temporaryFolder } from '../../backends/temporary-folder.ts';
 import { virtualClock } from '../stand-in/virtual-clock.ts';
 import { deadPid } from './dead-process.ts';

@@ -1,4 +1,4 @@
-import { lagsOf } from '../../../core/language/syntax/columns-made.ts';
+import { lagsOf } from '../../../core/language/syntax/lags.ts';
 import type {
   Alias,
   Command,

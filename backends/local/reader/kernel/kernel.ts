@@ -20,6 +20,13 @@ export interface Kernel {
   readonly usePaths: (root: number, slots: number, count: number) => void;
   /** Notes in the slots where the wanted values of the object at `at` lie; gives its end, or -1. */
   readonly walk: (at: number, end: number) => number;
+  /**
+   * Walks the object that comes next in a list from `at` on, between two values; gives its end, and -1
+   * where what comes is no whole object with a value in one of the first `marks` slots.
+   */
+  readonly nextRecord: (at: number, end: number, marks: number) => number;
+  /** Where that object begins. */
+  readonly recordStart: () => number;
   /** Takes memory, which must be zero, for dictionaries; none takes more than `share` of it. */
   readonly useRegion: (start: number, end: number, share: number) => void;
   /** Where the memory begins that dictionaries have not taken yet. */

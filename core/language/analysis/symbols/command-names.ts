@@ -14,7 +14,7 @@ import type {
   StatsCommand,
 } from '../../syntax/ast.ts';
 import { expressionsOf } from '../../syntax/children.ts';
-import { lagsOf } from '../../syntax/columns-made.ts';
+import { lagsOf } from '../../syntax/lags.ts';
 import { optionValue } from '../../syntax/options.ts';
 import { span } from '../../text/span.ts';
 import type { Scope } from '../definition.ts';

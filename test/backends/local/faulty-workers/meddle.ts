@@ -31,4 +31,4 @@ parentPort?.on('message', (command: ScanCommand) => {
 });
 
 // It hears of the files after what happens to them.
-await import('../../../../backends/worker.ts');
+await import('../../../../backends/scan.ts');

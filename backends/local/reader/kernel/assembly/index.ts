@@ -13,7 +13,7 @@ export { gather } from './gather';
 export { valueEnd } from './value';
 export { spaceEnd, textEnd } from './text';
 export { timeAt } from './time';
-export { usePaths, walk } from './walk';
+export { nextRecord, recordStart, usePaths, walk } from './walk';
 import { reached } from './value';
 
 /** How far reading came when it last failed. */

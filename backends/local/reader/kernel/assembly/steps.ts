@@ -2,7 +2,7 @@ import { hasEscapes } from './text';
 
 /*
  * The paths that a query reads, as a tree of steps: the root, or what stands behind a key or a
- * position of a list. step-layout.ts writes it into memory; offsets and sizes here are those there.
+ * position of a list. path-layout.ts writes it into memory; offsets and sizes here are those there.
  */
 
 /** A step: where its parts lie behind its address. */

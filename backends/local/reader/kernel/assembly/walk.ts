@@ -7,6 +7,7 @@ import {
   openBrace,
   openBracket,
   quote,
+  space,
 } from './bytes';
 import { nestedEnd } from './nested';
 import {
@@ -36,6 +37,8 @@ let slots: i32 = 0;
 let slotCount: i32 = 0;
 /** The number of objects that were walked so far. */
 let objects: u64 = 0;
+/** Where the object began that `nextRecord` has found last. */
+let foundRecord: i32 = 0;
 
 /** Takes the paths that are read from now on. */
 export function usePaths(rootStep: i32, slotTable: i32, count: i32): void {
@@ -49,6 +52,25 @@ export function usePaths(rootStep: i32, slotTable: i32, count: i32): void {
 export function walk(position: i32, end: i32): i32 {
   memory.fill(slots, 0xff, slotCount << 3);
   return objectEnd(position + 1, end, root);
+}
+
+/**
+ * Walks the object that comes next in a list, from a place between two values; gives the place behind
+ * it, and -1 where what comes is anything else than a whole object with a value in one of the first
+ * slots, `marks` of them.
+ */
+export function nextRecord(position: i32, end: i32, marks: i32): i32 {
+  let at = position;
+  while (load<u8>(at) == comma || load<u8>(at) <= space) at += 1;
+  if (at >= end || load<u8>(at) != openBrace) return -1;
+  const found = walk(at, end);
+  foundRecord = at;
+  for (let slot = 0; slot < marks; slot += 1) if (slotStart(slot) >= 0) return found;
+  return -1;
+}
+
+export function recordStart(): i32 {
+  return foundRecord;
 }
 
 /** Where the slot's value of the last object begins, -1 where it has none, and ends. */

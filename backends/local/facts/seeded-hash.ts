@@ -2,7 +2,7 @@
  * 32 bits of a text; texts have other ones for each seed. FNV-1a over UTF-16 code units, with the
  * finaliser of MurmurHash3, since FNV alone mixes little. The bits are a part of a format on disk.
  */
-export function hashText(text: string, seed: number): number {
+export function seededHash(text: string, seed: number): number {
   let hash = Math.imul(offsetBasis ^ seed, prime);
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), prime);
