@@ -221,6 +221,8 @@ export class LocalRun {
     });
     return {
       ...counts,
+      // Those that were read a moment ago to find repeats have been opened.
+      filesRemembered: this.#work.dropped === undefined ? counts.filesRemembered : 0,
       duplicatesDropped: earlier.duplicatesDropped,
       filesSkipped: counts.filesSkipped + this.#filesPassed,
       filesOutOfRange: (earlier.filesOutOfRange ?? 0) + this.#filesOutOfRange,

@@ -1,7 +1,7 @@
 import { type Answer, planAnswer } from '#engine/answer.ts';
 import { estimatePart } from '#engine/collectors/estimate.ts';
 import type { OtherRows } from '#engine/context.ts';
-import type { Outcome, QueryEvent, Statistics } from '#protocol/results.ts';
+import type { Outcome, QueryEvent, RunProblem, Statistics } from '#protocol/results.ts';
 import { noStatistics } from '#protocol/results.ts';
 import { EarlyRows } from './early-rows.ts';
 import { estimateProblems } from './estimate-problems.ts';
@@ -220,6 +220,7 @@ class QueriesInTurn {
     if (found.kind === 'failed' && found.isOutdated) throw new OutdatedMemory();
     if (found.kind === 'failed') yield problemEvent(stopped(found.reason));
     if (found.kind !== 'found') return found.kind;
+    if (found.isMissing) yield problemEvent(missingField(this.#given.ready.dedupe ?? ''));
     this.#statistics = { ...this.#statistics, duplicatesDropped: repeats.dropped };
     return new LocalRun(this.#settings, {
       ...given,
@@ -247,4 +248,12 @@ class QueriesInTurn {
       statistics: { ...this.#statistics, elapsedMilliseconds },
     };
   }
+}
+
+function missingField(field: string): RunProblem {
+  return {
+    code: 'dedupe-field-missing',
+    severity: 'warning',
+    message: `no event has the field "${field}" by which events are to count once, so all of them were kept; check its spelling, such as eventID`,
+  };
 }

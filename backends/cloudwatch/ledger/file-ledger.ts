@@ -1,8 +1,9 @@
-import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type LedgerEntry, isLedgerEntry } from '#protocol/cloud.ts';
 import { messageOf } from '#protocol/rpc.ts';
 import { type Ledger, memoryLedger } from './ledger.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 /**
  * A ledger in a folder, which several programs may write to at once: a file for each month of UTC,
@@ -35,7 +36,7 @@ export function fileLedger(folder: string, onFault: (message: string) => void): 
  * break in front keeps a line that a crash has cut short from spoiling this one.
  */
 async function append(folder: string, entry: LedgerEntry): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = path.join(folder, `${monthOf(entry.time)}.jsonl`);
   await appendFile(file, `\n${JSON.stringify(entry)}\n`, { mode: 0o600 });
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -16,6 +15,7 @@ import { isCount, isObjectOf, isString } from '#protocol/guard.ts';
 import type { Clock } from '../../clock.ts';
 import { isAlive } from '../run/is-alive.ts';
 import { memorySlots, type SlotStore } from './slot-store.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 /** Milliseconds without a sign of life after which a holder is taken for gone. */
 const staleAfter = 30_000;
@@ -68,7 +68,7 @@ export function folderSlots(folder: string, clock: Clock): SlotStore {
 /** False where there is one already; undefined where files can't be made there. */
 function createFile(file: string, owner: Owner, now: number): boolean | undefined {
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     writeFileSync(file, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     return codeOf(error) === 'EEXIST' ? false : undefined;

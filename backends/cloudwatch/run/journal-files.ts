@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   isArrayOf,
@@ -15,6 +15,7 @@ import { renameFile } from '../../rename-file.ts';
 import { isAlive } from './is-alive.ts';
 import type { JournalQuery, RunState } from './journal.ts';
 import { type JournalFile, nameOf, parseName } from './journal-names.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 /** What a file of the journal holds. */
 export interface JournalRecord {
@@ -81,7 +82,7 @@ export async function writeRecord(
   const whole = pathOf(folder, file);
   const part = `${whole}.${randomUUID()}.part`;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     await writeFile(part, JSON.stringify(record), { mode: 0o600 });
     await renameFile(part, whole);
   } catch (error) {

@@ -15,7 +15,12 @@ export interface RepeatsTask {
 }
 
 export type RepeatsFound =
-  | { readonly kind: 'found'; readonly positions: Float64Array }
+  /** `isMissing`: there are events, and none of them has the field. */
+  | {
+      readonly kind: 'found';
+      readonly positions: Float64Array;
+      readonly isMissing: boolean;
+    }
   | { readonly kind: 'cancelled' }
   /** `reason` is the end of a sentence about the query. */
   | { readonly kind: 'failed'; readonly reason: string; readonly isOutdated: boolean };
@@ -48,7 +53,11 @@ export async function* findRepeats(
     if (keys.state.kind === 'failed') return keys.state;
     return signal.aborted
       ? { kind: 'cancelled' }
-      : { kind: 'found', positions: shared(repeats.positions()) };
+      : {
+          kind: 'found',
+          positions: shared(repeats.positions()),
+          isMissing: repeats.isEmpty && keys.counts.recordsScanned > 0,
+        };
   } finally {
     signal.removeEventListener('abort', nudge);
     keys.stop();

@@ -17,7 +17,7 @@ export interface ScanToClear extends Pick<RepeatsTask, 'scan'> {
  */
 export class RepeatsOfRun {
   readonly #settings: Pick<RepeatsTask, 'pool' | 'field' | 'checkMemory'>;
-  readonly #known = new Map<FileList, Map<string, Float64Array>>();
+  readonly #known = new Map<FileList, Map<string, RepeatsFound>>();
   /** Events that were found. */
   dropped = 0;
   /** Files that were read to find them. */
@@ -31,14 +31,14 @@ export class RepeatsOfRun {
     { part, list, scan, progressOf }: ScanToClear,
     signal: AbortSignal,
   ): AsyncGenerator<QueryEvent, RepeatsFound> {
-    const ofList = this.#known.get(list) ?? new Map<string, Float64Array>();
+    const ofList = this.#known.get(list) ?? new Map<string, RepeatsFound>();
     this.#known.set(list, ofList);
     const key = JSON.stringify(part.ranges ?? []);
     const known = ofList.get(key);
-    if (known !== undefined) return { kind: 'found', positions: known };
+    if (known !== undefined) return known;
     const found = yield* this.#find(scan, progressOf, signal);
     if (found.kind !== 'found') return found;
-    ofList.set(key, found.positions);
+    ofList.set(key, found);
     this.dropped += found.positions.length;
     return found;
   }

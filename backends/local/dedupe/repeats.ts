@@ -14,12 +14,15 @@ export class Repeats {
   readonly #uuids: UuidTable;
   readonly #texts = new Map<string, number>();
   readonly #found = new Positions();
+  /** True while no event was met that has the field. */
+  isEmpty = true;
 
   constructor(most = mostUuids) {
     this.#uuids = new UuidTable(randomInt(2 ** 32), most);
   }
 
   add({ positions, words, textPositions, texts }: KeysPart): void {
+    this.isEmpty &&= positions.length + texts.length === 0;
     for (const [index, position] of positions.entries()) {
       this.#note(this.#uuids.add(words, index * wordsOfUuid, position));
     }

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '#protocol/rpc.ts';
 import { renameFile } from '../../rename-file.ts';
 import { errorCode } from '../files/reason.ts';
 import { isSameStamp, type FileStamp, stampOf } from '../files/stamp.ts';
 import { decodeFacts, encodeFacts, type FactTable } from './facts-codec.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 export interface FactFilesOptions {
   readonly folder: string;
@@ -54,7 +55,7 @@ export class FactFiles {
   async write(source: string, table: FactTable): Promise<ReadFacts | undefined> {
     const bytes = encodeFacts(table);
     if (bytes.length > this.#options.limit) return undefined;
-    mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.#options.folder);
     const file = this.#fileOf(source);
     const draft = path.join(this.#options.folder, `${randomUUID()}${draftEnd}`);
     try {

@@ -19,11 +19,14 @@ export interface Lesson {
 
 /** What a thread learns of the files that it reads for a query. */
 export class Lessons {
-  readonly #source: FactSource;
-  #collector: FactsCollector | undefined;
+  readonly #collector: FactsCollector;
 
+  /**
+   * What is learned is looked for in all files: how deep an event is read says what of a damaged one
+   * is noticed, which must not depend on whether there is something to learn.
+   */
   constructor(source: FactSource) {
-    this.#source = source;
+    this.#collector = new FactsCollector(source);
   }
 
   /**
@@ -35,7 +38,7 @@ export class Lessons {
     { bytes, damage, stamp, isSteady }: TextContent,
   ): Lesson | undefined {
     if (learn === 0 || !isSteady) return undefined;
-    const collector = (this.#collector ??= new FactsCollector(this.#source));
+    const collector = this.#collector;
     collector.begin(learn);
     return {
       take: () => collector.take(),

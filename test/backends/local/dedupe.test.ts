@@ -249,3 +249,11 @@ function eventIds(file: string): readonly string[] {
     JSON.parse(gunzipSync(readFileSync(file)).toString());
   return (records ?? []).map(({ eventID }) => eventID);
 }
+
+test('a field that no event has is told, since nothing is then left out', async (context) => {
+  const backend = localBackend(context, { 'a.json': delivery([record('a'), record('a')]) });
+  const events = await collect(backend, { query: 'stats count(*)', dedupe: 'evntID' });
+  assert.match(problemsOf(events).join(), /no event has the field "evntID"/);
+  assert.deepEqual(finalRows(events)[0]?.cells, ['2']);
+  assert.equal(completeOf(events).statistics.filesRemembered, 0);
+});
