@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from './project.ts';
 import { run } from './run.ts';
@@ -11,4 +12,10 @@ import { run } from './run.ts';
 process.env.NODE_COMPILE_CACHE = join(projectRoot, '.cache', 'compiled');
 const named = process.argv.slice(2);
 const files = named.length > 0 ? named : ['test/!(vscode)/**/*.test.ts'];
-await run(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--test', ...files]);
+await run(process.execPath, [
+  '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+  '--test',
+  // Node would leave one core idle, which of two is half of the machine.
+  `--test-concurrency=${availableParallelism()}`,
+  ...files,
+]);
