@@ -1,6 +1,9 @@
 import { compactTimes, expandTimes, type TimeColumn, timeNotRead } from './time-column.ts';
 
-/** The times of the events of the file that is being read, which can be changed. */
+/**
+ * The times of the events of the file that is being read, which can be changed. It is `CodeDraft` over
+ * another kind of array: shared code would read both kinds, and is on the way of every field of every event.
+ */
 export class TimeDraft {
   #times = new Float64Array(usualEvents).fill(timeNotRead);
   /** Behind this nothing was read. */
